@@ -1,0 +1,65 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class HumanosWebhookApi implements ICredentialType {
+	name = 'humanosWebhookApi';
+
+	displayName = 'Humanos Webhook API';
+
+	icon = { light: 'file:../icons/humanos.svg', dark: 'file:../icons/humanos.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.humanos.id';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Signature Secret',
+			name: 'signatureSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The webhook signature secret of Humanos Admin, under Webhooks',
+		},
+		{
+			displayName: 'Encryption Secret',
+			name: 'encryptionSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The webhook encryption secret: base64 text',
+		},
+		{
+			displayName: 'Encryption Salt',
+			name: 'encryptionSalt',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The webhook encryption salt',
+		},
+		{
+			displayName: 'Previous Signature Secret',
+			name: 'previousSignatureSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the signature secret: deliveries under either one are accepted',
+		},
+		{
+			displayName: 'Previous Encryption Secret',
+			name: 'previousEncryptionSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the encryption secret: deliveries under either one are accepted',
+		},
+		{
+			displayName: 'Previous Encryption Salt',
+			name: 'previousEncryptionSalt',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the encryption salt: deliveries under either one are accepted',
+		},
+	];
+}

@@ -1,0 +1,12 @@
+import js from '@eslint/js';
+import { config as n8n } from '@n8n/node-cli/eslint';
+import tseslint from 'typescript-eslint';
+
+/** Runs beside n8n, not inside it, and may use all of Node. */
+const tooling = ['test/**', 'bench/**', 'scripts/**', 'jest.config.ts'];
+
+export default tseslint.config(
+	{ ignores: ['dist/'] },
+	n8n.map((config) => (config.files ? { ...config, ignores: tooling } : config)),
+	{ files: tooling, extends: [js.configs.recommended, tseslint.configs.recommended] },
+);

@@ -1,0 +1,78 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { receiveDelivery } from '../../trigger/webhook';
+import { humanos } from './humanos';
+
+export class HumanosTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Humanos Trigger',
+		name: 'humanosTrigger',
+		icon: { light: 'file:../../icons/humanos.svg', dark: 'file:../../icons/humanos.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when Humanos reports an identity verification, a credential or a failed one-time password',
+		defaults: { name: 'Humanos Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'humanosWebhookApi', required: true, testedBy: 'humanosWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{
+					name: 'Credential',
+					value: 'credential',
+					description: 'A consent, form, signature or mandate was accepted or rejected',
+				},
+				{ name: 'Identity', value: 'identity', description: 'An identity verification was completed' },
+				{ name: 'OTP Failed', value: 'otp.failed', description: 'A one-time password could not be delivered' },
+				{ name: 'Process Completed (Before 2026)', value: 'process.completed' },
+				{ name: 'Process: Consent Completed (Before 2026)', value: 'process.consent.completed' },
+				{ name: 'Process: Form Filled (Before 2026)', value: 'process.form.filled' },
+				{ name: 'Process: Form Rejected (Before 2026)', value: 'process.form.rejected' },
+				{ name: 'Process: KYC Completed (Before 2026)', value: 'process.kyc.completed' },
+				{ name: 'Process: Signature Completed (Before 2026)', value: 'process.signature.completed' },
+			]),
+			outputsParameter,
+			optionsParameter(humanos.tolerance),
+		],
+	};
+
+	methods = { credentialTest: { humanosWebhookApiTest: testCredential(humanos) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, humanos);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, humanos);
+	}
+}

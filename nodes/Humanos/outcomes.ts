@@ -1,0 +1,81 @@
+import type { KycEvent } from '../../webhook/event';
+import { anything, fields, flag, list, text } from '../../webhook/fields';
+import { isJsonObject, type JsonObject } from '../../webhook/json';
+import {
+	approved,
+	declined,
+	deliveryFailed,
+	fraud,
+	type Outcome,
+	revoked,
+	started,
+	unknown,
+} from '../../webhook/outcome';
+
+const PROCESS_STEP_DONE = /^process\.(?:.+\.)?completed$/;
+
+/** What an event means for the person. The `process.*` events are from before 2026. */
+export function outcomeOf(type: string | null, payload: JsonObject): Outcome {
+	const { credential, metadata } = outcomeFields.parse(payload);
+	switch (type) {
+		case 'identity':
+			return outcomeOfDecision(payload.decision);
+		case 'credential':
+			return outcomeByCredentialStatus.get(credential.status ?? '') ?? unknown;
+		case 'otp.failed':
+			return deliveryFailed;
+		case 'process.kyc.completed':
+			return metadata.verificationStatus === 'COMPLETED' ? approved : unknown;
+		case 'process.form.rejected':
+			return declined;
+		case 'process.form.filled':
+			return outcomeOfItems(metadata.items);
+		default:
+			return PROCESS_STEP_DONE.test(type ?? '') ? outcomeOfItems(metadata.items) : unknown;
+	}
+}
+
+/** `isFraud` must be absent or a plain no: a value of another kind approves nobody. */
+function outcomeOfDecision(decision: unknown): Outcome {
+	const { success, isFraud } = decisionFields.parse(decision);
+	if (isFraud === true) return fraud;
+	if (success === false) return declined;
+	return success === true && (isFraud ?? false) === false ? approved : unknown;
+}
+
+function outcomeOfItems(items: unknown[] | null): Outcome {
+	return items?.some((item) => isJsonObject(item) && item.rejected === true) ? declined : approved;
+}
+
+const outcomeByCredentialStatus = new Map<string, Outcome>([
+	['APPROVED', approved],
+	['ACCEPTED', approved],
+	['REJECTED', declined],
+	['PENDING', started],
+	['DRAFT', started],
+	['REVOKED', revoked],
+]);
+
+/** The credential (a consent, a form, a signature) that an event is about. */
+export function checkOf(type: string | null, payload: JsonObject): KycEvent['check'] {
+	if (type !== 'credential') return null;
+	const { credential } = outcomeFields.parse(payload);
+	return { name: credential.resourceType ?? credential.name, status: outcomeOf(type, payload).status };
+}
+
+/** The provider's own word for the status. */
+export function wordOf(type: string | null, payload: JsonObject): string | null {
+	const { credential, metadata, decision, otp } = outcomeFields.parse(payload);
+	if (type === 'credential') return credential.status;
+	if (type === 'otp.failed') return otp.error.code;
+	return decision.outcome ?? metadata.verificationStatus;
+}
+
+const decisionFields = fields({ success: flag, isFraud: anything });
+
+const outcomeFields = fields({
+	credential: fields({ resourceType: text, name: text, status: text }),
+	decision: fields({ outcome: text }),
+	metadata: fields({ verificationStatus: text, items: list }),
+	otp: fields({ error: fields({ code: text }) }),
+});

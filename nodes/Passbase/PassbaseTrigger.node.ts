@@ -1,0 +1,78 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { receiveDelivery } from '../../trigger/webhook';
+import { passbase } from './passbase';
+
+export class PassbaseTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Passbase Trigger',
+		name: 'passbaseTrigger',
+		icon: { light: 'file:../../icons/passbase.svg', dark: 'file:../../icons/passbase.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description:
+			'Legacy: starts the workflow when an installation that still speaks the Passbase format reports a verification',
+		defaults: { name: 'Passbase Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'passbaseWebhookApi', required: true, testedBy: 'passbaseWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				"Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential.",
+			),
+			eventsParameter([
+				{ name: 'Datapoint Updated', value: 'DATAPOINT_UPDATED' },
+				{ name: 'Identity Authenticated', value: 'IDENTITY_AUTHENTICATED' },
+				{
+					name: 'Verification Completed',
+					value: 'VERIFICATION_COMPLETED',
+					description: 'A verification was processed, and decided or handed to review',
+				},
+				{
+					name: 'Verification Reviewed',
+					value: 'VERIFICATION_REVIEWED',
+					description: 'A verification was approved or declined',
+				},
+				{ name: 'Watchlist Monitoring', value: 'WATCHLIST_MONITORING' },
+			]),
+			outputsParameter,
+			optionsParameter(),
+		],
+	};
+
+	methods = { credentialTest: { passbaseWebhookApiTest: testCredential(passbase) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, passbase);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, passbase);
+	}
+}

@@ -1,0 +1,98 @@
+import { subject } from '../../webhook/event';
+import { eventIdOf } from '../../webhook/eventId';
+import { fields, text } from '../../webhook/fields';
+import { checkFreshness } from '../../webhook/freshness';
+import { isJsonObject, parseJsonObject, type JsonObject } from '../../webhook/json';
+import { verifyJwt } from '../../webhook/jwt';
+import type { Provider, ProviderEvent, ReadContext } from '../../webhook/provider';
+import { refuse } from '../../webhook/refusal';
+import { inUse } from '../../webhook/secrets';
+import { isoTime } from '../../webhook/time';
+import { checkOf, kindOf, outcomeOf } from './outcomes';
+import { tokenOf } from './token';
+
+/**
+ * Truora, https://developer.truora.com and https://dev.truora.com, read 2026-11-22.
+ * The body is a JWT, signed with HS256 under the hook's key as UTF-8 text. Its claim `events` is
+ * an array: one item each. `iat` is signed, but a retry may reuse it, so that it is checked only
+ * when the operator sets a tolerance.
+ */
+export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
+	id: 'truora',
+	displayName: 'Truora',
+	credential: {
+		type: 'truoraWebhookApi',
+		fields: [
+			{ name: 'signingKey', label: 'Signing Key', required: true },
+			{ name: 'previousSigningKey', label: 'Previous Signing Key', required: false },
+		],
+	},
+	tolerance: 0,
+
+	async authenticate(delivery, { signingKey, previousSigningKey }, clock) {
+		const verified = await verifyJwt(
+			tokenOf(delivery.rawBody),
+			{ algorithm: 'HS256', issuer: 'Truora', field: 'Signing Key' },
+			inUse(signingKey, previousSigningKey),
+			clock,
+		);
+		if (!verified.ok || clock.tolerance === 0) return verified;
+		const { iat } = verified.claims;
+		if (iat === undefined) {
+			return refuse(
+				'timestamp_missing',
+				"The token has no iat claim; set the tolerance in the trigger's options to 0.",
+			);
+		}
+		if (typeof iat !== 'number') return refuse('timestamp_malformed', 'The iat claim of the token is not a number.');
+		return checkFreshness(iat * 1000, clock, 'The iat claim of the token') ?? verified;
+	},
+
+	/** What is not an array of objects is passed on as an unknown event, with the claims as they are. */
+	read(payload, context) {
+		const events = Array.isArray(payload.events) ? payload.events : [null];
+		return events.map((event: unknown, index) => {
+			const known = isJsonObject(event) ? event : payload;
+			return readEvent(known, { ...context, fingerprint: () => `${context.fingerprint()}-${index}` });
+		});
+	},
+};
+
+function readEvent(event: JsonObject, context: ReadContext): ProviderEvent {
+	const { id, event_type, event_action, timestamp } = eventFields.parse(event);
+	const object = objectFields.parse(typeof event.object === 'string' ? parseJsonObject(event.object) : event.object);
+	const kind = kindOf(event_type);
+	const verificationId = object.process_id ?? object.identity_process_id ?? object.validation_id ?? object.check_id;
+	return {
+		...outcomeOf(kind, event_action, object),
+		selector: kind,
+		check: checkOf(kind, event_type, event_action, object),
+		eventId: id ?? eventIdOf(['truora', event_type, event_action, verificationId, timestamp], context),
+		eventType: event_type ?? 'unknown',
+		providerStatus: object.status ?? object.validation_status ?? event_action,
+		verificationId,
+		externalId: isOwnAccount(object.account_id) ? null : object.account_id,
+		subject: subject({ id: object.account_id }),
+		occurredAt: isoTime(timestamp),
+		payload: event,
+	};
+}
+
+/** Truora gives an account an id of its own where the customer gave none. */
+function isOwnAccount(accountId: string | null): boolean {
+	return accountId?.startsWith('ACC') ?? false;
+}
+
+const eventFields = fields({ id: text, event_type: text, event_action: text, timestamp: text });
+
+const objectFields = fields({
+	process_id: text,
+	identity_process_id: text,
+	validation_id: text,
+	check_id: text,
+	account_id: text,
+	status: text,
+	validation_status: text,
+	failure_status: text,
+	override_status: text,
+});

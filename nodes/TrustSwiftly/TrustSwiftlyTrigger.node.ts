@@ -1,0 +1,93 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { receiveDelivery } from '../../trigger/webhook';
+import { trustSwiftly } from './trustSwiftly';
+
+export class TrustSwiftlyTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trust Swiftly Trigger',
+		name: 'trustSwiftlyTrigger',
+		icon: { light: 'file:../../icons/trustSwiftly.svg', dark: 'file:../../icons/trustSwiftly.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Trust Swiftly reports a verification or a change of the user status',
+		defaults: { name: 'Trust Swiftly Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'trustSwiftlyWebhookApi', required: true, testedBy: 'trustSwiftlyWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`In Trust Swiftly, open <b>Settings → Webhooks</b>, add this node's Production URL and copy the secret under <b>View secret</b> into the credential. <a href="https://docs.trustswiftly.com" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{ name: 'User Status Changed', value: 'user.status.changed' },
+				{
+					name: 'Verification Completed',
+					value: 'verification.completed',
+					description: 'A single check was completed',
+				},
+				{ name: 'Verification In Process', value: 'verification.in-process' },
+				{ name: 'Verification Pending', value: 'verification.pending' },
+				{ name: 'Verification Rejected', value: 'verification.rejected' },
+			]),
+			{
+				displayName: 'Approved When',
+				name: 'approvedWhen',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'All Checks Are Complete',
+						value: 'allChecks',
+						description: 'A completed check approves the person when no other check is open, rejected or in review',
+					},
+					{
+						name: 'Each Check Is Complete',
+						value: 'eachCheck',
+						description: 'Every completed check approves the person, whatever the other checks are',
+					},
+				],
+				default: 'allChecks',
+				description: 'When a completed check counts as Approved. Trust Swiftly sends an event for each single check.',
+			},
+			outputsParameter,
+			optionsParameter(),
+		],
+	};
+
+	methods = { credentialTest: { trustSwiftlyWebhookApiTest: testCredential(trustSwiftly) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, trustSwiftly);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, trustSwiftly);
+	}
+}

@@ -1,0 +1,71 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { receiveDelivery } from '../../trigger/webhook';
+import { trusthub } from './trusthub';
+
+export class TrusthubTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trusthub Trigger',
+		name: 'trusthubTrigger',
+		icon: { light: 'file:../../icons/trusthub.svg', dark: 'file:../../icons/trusthub.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Trusthub (by Trustmatic) reports the status of an onboarding session',
+		defaults: { name: 'Trusthub Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'trusthubWebhookApi', required: true, testedBy: 'trusthubWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`In the Trusthub dashboard, open <b>Integration → Webhooks</b> and paste this node's Production URL (https) as the webhook URL for each status that you want. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{ name: 'Auto Approved', value: 'auto_approved' },
+				{ name: 'Auto Rejected', value: 'auto_rejected' },
+				{ name: 'Manual Approved', value: 'manual_approved' },
+				{ name: 'Manual Rejected', value: 'manual_rejected' },
+				{ name: 'Session Initialized', value: 'session_initialized' },
+				{ name: 'Session Started', value: 'session_started' },
+				{ name: 'Waiting for Manual Approve', value: 'waiting_for_manual_approve' },
+			]),
+			outputsParameter,
+			optionsParameter(),
+		],
+	};
+
+	methods = { credentialTest: { trusthubWebhookApiTest: testCredential(trusthub) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, trusthub);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, trusthub);
+	}
+}

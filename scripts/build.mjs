@@ -1,0 +1,39 @@
+/**
+ * Builds `dist/`: the files that package.json names in its `n8n` block as CommonJS, what they share
+ * (jose and zod with it) in chunks, codex files and icons beside them.
+ */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rolldown } from 'rolldown';
+
+const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
+const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.slice('dist/'.length, -'.js'.length));
+
+await rm('dist', { recursive: true, force: true });
+const bundle = await rolldown({
+	input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
+	platform: 'node',
+	external: ['n8n-workflow'],
+});
+const { output } = await bundle.write({
+	dir: 'dist',
+	format: 'cjs',
+	entryFileNames: '[name].js',
+	chunkFileNames: 'shared/[name].js',
+});
+
+await cp('icons', 'dist/icons', { recursive: true });
+for (const node of n8n.nodes) await cp(`${node.slice('dist/'.length, -'.js'.length)}.json`, `${node}on`);
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(output));
+
+/** The licences of the packages that were bundled in. */
+async function thirdPartyNotices(chunks) {
+	const folders = chunks.flatMap(({ moduleIds = [] }) =>
+		moduleIds.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+	);
+	const notices = [...new Set(folders)].sort().map(async (folder) => {
+		const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+		const text = await Promise.any(['LICENSE', 'LICENSE.md'].map((file) => readFile(`${folder}/${file}`, 'utf8')));
+		return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+	});
+	return (await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`);
+}

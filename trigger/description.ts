@@ -1,0 +1,98 @@
+import type { INodeProperties, INodePropertyOptions, IWebhookDescription } from 'n8n-workflow';
+
+/** The webhook of every trigger. */
+export const webhook: IWebhookDescription = {
+	name: 'default',
+	httpMethod: 'POST',
+	responseMode: 'onReceived',
+	// Without it n8n answers the sender with the literal text firstEntryJson.
+	responseData: '',
+	path: 'webhook',
+};
+
+/**
+ * The outputs, in the order of `statuses`. n8n evaluates it wherever it draws the node: it must
+ * stand for itself.
+ */
+export const outputs =
+	"={{ ((parameters) => parameters.outputs === 'single' ? [{ type: 'main' }] : ['Approved', 'Rejected', 'Pending', 'Other'].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
+
+/** @param html one or two lines: where the webhook URL goes in the provider's dashboard */
+export function setupNotice(html: string): INodeProperties {
+	return { displayName: html, name: 'setupNotice', type: 'notice', default: '' };
+}
+
+/** @param known the provider's events, in alphabetical order of their names */
+export function eventsParameter(known: INodePropertyOptions[]): INodeProperties {
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		required: true,
+		options: [{ name: '*', value: '*', description: 'All events, also ones that this node does not know' }, ...known],
+		default: ['*'],
+		description: 'Which events start the workflow. The others are answered and ignored.',
+	};
+}
+
+export const outputsParameter: INodeProperties = {
+	displayName: 'Outputs',
+	name: 'outputs',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'One per Status',
+			value: 'perStatus',
+			description: 'Separate outputs for approved, rejected, pending and other',
+		},
+		{
+			name: 'Single',
+			value: 'single',
+			description: 'One output for all events. Its data can be pinned in the editor.',
+		},
+	],
+	default: 'perStatus',
+	description: 'Whether each status has an output of its own',
+};
+
+/** @param tolerance the provider's default in seconds, where it signs a time */
+export function optionsParameter(tolerance?: number): INodeProperties {
+	const shared: INodeProperties[] = [
+		{
+			displayName: 'Ignore Duplicates',
+			name: 'ignoreDuplicates',
+			type: 'boolean',
+			noDataExpression: true,
+			default: true,
+			description:
+				'Whether to drop an event that was already accepted. Providers send events again when an answer is late.',
+		},
+		{
+			displayName: 'Include Payload',
+			name: 'includePayload',
+			type: 'boolean',
+			noDataExpression: true,
+			default: true,
+			description: "Whether the item carries the provider's own payload, decrypted, with all personal data in it",
+		},
+	];
+	const signedTime: INodeProperties = {
+		displayName: 'Tolerance',
+		name: 'tolerance',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 0 },
+		default: tolerance,
+		description: 'How far the signed time may lie in the past or in the future, in seconds. 0 turns the check off.',
+	};
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: tolerance === undefined ? shared : [...shared, signedTime],
+	};
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/v4/mini';
+
+/** What came of the verification, in the order of the outputs. */
+export const statuses = ['approved', 'rejected', 'pending', 'other'] as const;
+
+/** For the person or process as a whole. */
+const status = z.enum(statuses);
+
+/** Why, in one vocabulary for all providers. */
+const reason = z.enum([
+	'started',
+	'partial',
+	'in_review',
+	'declined',
+	'fraud',
+	'overridden',
+	'expired',
+	'canceled',
+	'abandoned',
+	'revoked',
+	'resubmission',
+	'provider_error',
+	'delivery_failed',
+	'scored',
+	'notification',
+	'unknown',
+]);
+
+const text = z.nullable(z.string());
+
+/** The item that a trigger puts out for one event. Every field is present; what is not known is null. */
+export const kycEvent = z.strictObject({
+	/** `Provider.id`, such as `trust-swiftly`. */
+	provider: z.string(),
+	status,
+	reason: z.nullable(reason),
+	/** Who decided, where the provider says so. */
+	decidedBy: z.nullable(z.enum(['automatic', 'manual'])),
+	/** The single check (an e-mail, a document) that the event is about, with its own status. */
+	check: z.nullable(z.strictObject({ name: text, status })),
+	/** The same for every delivery of the same event. */
+	eventId: z.string(),
+	/** The provider's own name for the event. */
+	eventType: z.string(),
+	/** The provider's own word for the status. */
+	providerStatus: text,
+	/** The provider's id for the session, process or request. */
+	verificationId: text,
+	/** The customer's own reference, as it was passed to the provider. */
+	externalId: text,
+	subject: z.strictObject({ id: text, email: text, phone: text, name: text }),
+	/** When the provider says that it happened: ISO 8601, UTC. */
+	occurredAt: z.nullable(z.iso.datetime()),
+	/** When the delivery was received: ISO 8601, UTC. */
+	receivedAt: z.iso.datetime(),
+	/** The verified, decrypted payload; absent when the user does not want it. */
+	payload: z.optional(z.record(z.string(), z.unknown())),
+});
+
+export type KycEvent = z.infer<typeof kycEvent>;
+export type Status = KycEvent['status'];
+export type Subject = KycEvent['subject'];
+
+/** A subject of which only the given is known. */
+export function subject(known: Partial<Subject>): Subject {
+	return { id: null, email: null, phone: null, name: null, ...known };
+}

@@ -1,0 +1,29 @@
+import type { KycEvent } from './event';
+
+/** What an event means. */
+export type Outcome = Pick<KycEvent, 'status' | 'reason' | 'decidedBy'>;
+
+function outcome(status: Outcome['status'], reason: Outcome['reason'] = null): Outcome {
+	return { status, reason, decidedBy: null };
+}
+
+export const approved = outcome('approved');
+export const declined = outcome('rejected', 'declined');
+export const fraud = outcome('rejected', 'fraud');
+export const started = outcome('pending', 'started');
+export const partial = outcome('pending', 'partial');
+export const inReview = outcome('pending', 'in_review');
+export const expired = outcome('other', 'expired');
+export const canceled = outcome('other', 'canceled');
+export const revoked = outcome('other', 'revoked');
+export const providerError = outcome('other', 'provider_error');
+export const deliveryFailed = outcome('other', 'delivery_failed');
+export const scored = outcome('other', 'scored');
+export const notification = outcome('other', 'notification');
+/** An authentic event whose type or status is not known: passed on, never a decision. */
+export const unknown = outcome('other', 'unknown');
+
+export const automatic = (decided: Outcome): Outcome => ({ ...decided, decidedBy: 'automatic' });
+export const manual = (decided: Outcome): Outcome => ({ ...decided, decidedBy: 'manual' });
+/** A person reversed an earlier decision. */
+export const overridden = (decided: Outcome): Outcome => manual({ ...decided, reason: 'overridden' });

@@ -1,0 +1,67 @@
+import type { KycEvent } from './event';
+import type { JsonObject } from './json';
+import type { Refusal } from './refusal';
+
+/** One HTTP request from a provider, nothing of it believed yet. */
+export interface Delivery {
+	/** The request body, byte for byte. */
+	readonly rawBody: Buffer;
+	/** Names in lower case, as Node gives them. */
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** How far a signed time may lie from now, in seconds; 0 turns the check off. */
+	readonly tolerance: number;
+}
+
+/** One secret of a credential. */
+export interface SecretField<Name extends string = string> {
+	readonly name: Name;
+	/** As the user sees it. */
+	readonly label: string;
+	readonly required: boolean;
+	/** What is wrong with the shape of a secret, as the rest of a sentence ("must be 32 bytes long"); null when nothing is. */
+	readonly problem?: (secret: string) => string | null;
+}
+
+/** A stored credential that passed `readSecrets`. An optional secret that was left empty is ''. */
+export type Secrets<Name extends string = string> = Readonly<Record<Name, string>>;
+
+/** The bytes that the provider vouches for (decrypted), or why the delivery is refused. */
+export type Authenticated = { readonly ok: true; readonly payload: Uint8Array } | Refusal;
+
+/** An event as a provider tells it: the item without what the way of the delivery adds. */
+export interface ProviderEvent extends Omit<KycEvent, 'provider' | 'receivedAt' | 'payload'> {
+	/** The value of the `events` parameter that selects it. */
+	readonly selector: string;
+	readonly payload: JsonObject;
+}
+
+export interface ReadContext {
+	/** The values of the node parameters that `Provider.parameters` names. */
+	readonly parameters: Readonly<Record<string, unknown>>;
+	/** Hexadecimal digest of the payload, to tell apart events that carry nothing to tell them by. */
+	readonly fingerprint: () => string;
+}
+
+/** All that there is to know about one provider. */
+export interface Provider<Name extends string = string> {
+	/** The `provider` field of its items. */
+	readonly id: string;
+	readonly displayName: string;
+	readonly credential: {
+		readonly type: string;
+		readonly fields: readonly SecretField<Name>[];
+	};
+	/** Default tolerance in seconds, where the provider signs a time. */
+	readonly tolerance?: number;
+	/** Node parameters of this provider alone, handed to `read`. */
+	readonly parameters?: readonly string[];
+	/** Does this delivery come from the provider, unchanged? Never throws. */
+	authenticate(delivery: Delivery, secrets: Secrets<Name>, clock: Clock): Authenticated | Promise<Authenticated>;
+	/** What an authentic payload tells. Never throws, never drops. */
+	read(payload: JsonObject, context: ReadContext): ProviderEvent[];
+}
