@@ -3,7 +3,7 @@ import { config as n8n } from '@n8n/node-cli/eslint';
 import tseslint from 'typescript-eslint';
 
 /** Runs beside n8n, not inside it, and may use all of Node. */
-const tooling = ['test/**', 'bench/**', 'scripts/**', 'jest.config.ts'];
+const tooling = ['test/**', 'bench/**', 'scripts/**', '*.config.mjs'];
 
 export default tseslint.config(
 	{ ignores: ['dist/'] },

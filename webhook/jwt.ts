@@ -1,6 +1,6 @@
 import { errors, jwtVerify } from 'jose';
 import { decodeBase64Url } from './encoding';
-import type { Authenticated, Clock } from './provider';
+import type { Clock } from './provider';
 import { refuse, type Refusal } from './refusal';
 
 export interface JwtScheme {
@@ -23,7 +23,7 @@ export async function verifyJwt(
 	scheme: JwtScheme,
 	keys: readonly string[],
 	clock: Clock,
-): Promise<{ ok: true; claims: Claims; payload: Buffer } | Exclude<Authenticated, { ok: true }>> {
+): Promise<{ ok: true; claims: Claims; payload: Buffer } | Refusal> {
 	const parts = token.split('.').map(decodeBase64Url);
 	const payload = parts[1];
 	// jose itself takes white space and the standard alphabet.

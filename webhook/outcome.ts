@@ -13,8 +13,11 @@ export const fraud = outcome('rejected', 'fraud');
 export const started = outcome('pending', 'started');
 export const partial = outcome('pending', 'partial');
 export const inReview = outcome('pending', 'in_review');
+/** The person is asked to try again. */
+export const resubmission = outcome('pending', 'resubmission');
 export const expired = outcome('other', 'expired');
 export const canceled = outcome('other', 'canceled');
+export const abandoned = outcome('other', 'abandoned');
 export const revoked = outcome('other', 'revoked');
 export const providerError = outcome('other', 'provider_error');
 export const deliveryFailed = outcome('other', 'delivery_failed');

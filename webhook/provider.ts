@@ -31,7 +31,14 @@ export interface SecretField<Name extends string = string> {
 export type Secrets<Name extends string = string> = Readonly<Record<Name, string>>;
 
 /** The bytes that the provider vouches for (decrypted), or why the delivery is refused. */
-export type Authenticated = { readonly ok: true; readonly payload: Uint8Array } | Refusal;
+export type Authenticated =
+	| {
+			readonly ok: true;
+			readonly payload: Uint8Array;
+			/** An id that stands in the headers only, and is signed with the payload. */
+			readonly signedId?: string;
+	  }
+	| Refusal;
 
 /** An event as a provider tells it: the item without what the way of the delivery adds. */
 export interface ProviderEvent extends Omit<KycEvent, 'provider' | 'receivedAt' | 'payload'> {
@@ -43,6 +50,8 @@ export interface ProviderEvent extends Omit<KycEvent, 'provider' | 'receivedAt' 
 export interface ReadContext {
 	/** The values of the node parameters that `Provider.parameters` names. */
 	readonly parameters: Readonly<Record<string, unknown>>;
+	/** `signedId` of the authenticated delivery. */
+	readonly signedId: string | null;
 	/** Hexadecimal digest of the payload, to tell apart events that carry nothing to tell them by. */
 	readonly fingerprint: () => string;
 }

@@ -65,6 +65,7 @@ export async function receive<Name extends string>(provider: Provider<Name>, rec
 
 	const events = provider.read(payload, {
 		parameters: settings.parameters,
+		signedId: authenticated.signedId ?? null,
 		fingerprint: () => createHash('sha256').update(authenticated.payload).digest('hex').slice(0, 32),
 	});
 	const selected = events.filter(({ selector }) => settings.events.includes('*') || settings.events.includes(selector));

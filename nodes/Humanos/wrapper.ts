@@ -29,7 +29,7 @@ export function verifyWrapper(delivery: Delivery, keys: readonly string[], clock
 			'The x-timestamp header is not a Unix time in seconds (10 digits) or milliseconds (13 digits).',
 		);
 	}
-	const signs = (body: string | Uint8Array) => matchesHmac(keys, [timestamp, '.', body], claimed.digest);
+	const signs = (body: string | Uint8Array) => matchesHmac(keys, [timestamp, '.', body], [claimed.digest]);
 	const compact = () => compactJson(delivery.rawBody);
 	if (!signs(delivery.rawBody) && !signs(compact() ?? delivery.rawBody)) return signatureMismatch(scheme);
 	return checkFreshness(signedAt, clock, 'The x-timestamp header');

@@ -1,0 +1,14 @@
+/** jose comes as ES modules only. */
+const shared = {
+	transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+};
+
+export default {
+	projects: [
+		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials}/**/*.test.ts'] },
+		{ ...shared, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },
+		{ ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+	],
+};
