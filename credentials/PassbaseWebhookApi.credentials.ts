@@ -7,7 +7,7 @@ export class PassbaseWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/passbase.svg', dark: 'file:../icons/passbase.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.passbase.com';
+	documentationUrl = 'https://web.archive.org/web/2023/https://docs.passbase.com/webhooks';
 
 	properties: INodeProperties[] = [
 		{

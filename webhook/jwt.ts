@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { decodeBase64Url } from './encoding';
 import type { Clock } from './provider';
 import { refuse, type Refusal } from './refusal';
@@ -12,8 +12,6 @@ export interface JwtScheme {
 	readonly field: string;
 }
 
-type Claims = Readonly<Record<string, unknown>>;
-
 /**
  * Verifies a compact JWT (RFC 7519). `exp` and `nbf` count when present.
  * @param keys the secrets in use, as UTF-8 text
@@ -23,7 +21,7 @@ export async function verifyJwt(
 	scheme: JwtScheme,
 	keys: readonly string[],
 	clock: Clock,
-): Promise<{ ok: true; claims: Claims; payload: Buffer } | Refusal> {
+): Promise<{ ok: true; claims: JWTPayload; payload: Buffer } | Refusal> {
 	const parts = token.split('.').map(decodeBase64Url);
 	const payload = parts[1];
 	// jose itself takes white space and the standard alphabet.
@@ -55,6 +53,9 @@ function refusalOf(error: unknown, { algorithm, field }: JwtScheme): Refusal {
 	}
 	if (error instanceof errors.JOSEAlgNotAllowed) {
 		return refuse('token_algorithm_not_allowed', `The token is not signed with ${algorithm}.`);
+	}
+	if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'iat') {
+		return refuse('timestamp_malformed', 'The iat claim of the token is not a number.');
 	}
 	if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) return claimsInvalid();
 	if (error instanceof errors.JWTInvalid)

@@ -12,8 +12,6 @@ import {
 	unknown,
 } from '../../webhook/outcome';
 
-const PROCESS_STEP_DONE = /^process\.(?:.+\.)?completed$/;
-
 /** What an event means for the person. The `process.*` events are from before 2026. */
 export function outcomeOf(type: string | null, payload: JsonObject): Outcome {
 	const { credential, metadata } = outcomeFields.parse(payload);
@@ -29,9 +27,12 @@ export function outcomeOf(type: string | null, payload: JsonObject): Outcome {
 		case 'process.form.rejected':
 			return declined;
 		case 'process.form.filled':
+		case 'process.consent.completed':
+		case 'process.signature.completed':
+		case 'process.completed':
 			return outcomeOfItems(metadata.items);
 		default:
-			return PROCESS_STEP_DONE.test(type ?? '') ? outcomeOfItems(metadata.items) : unknown;
+			return unknown;
 	}
 }
 

@@ -34,7 +34,8 @@ export const passbase: Provider<'encryptionSecret' | 'previousEncryptionSecret'>
 	},
 
 	authenticate({ rawBody }, { encryptionSecret, previousEncryptionSecret }) {
-		const bytes = decodeBase64(rawBody.toString('latin1'));
+		// Some encoders break lines; white space is no part of what is encrypted.
+		const bytes = decodeBase64(rawBody.toString('latin1').replace(/\s/g, ''));
 		for (const secret of inUse(encryptionSecret, previousEncryptionSecret)) {
 			const payload = bytes && decryptCbc(Buffer.from(secret), bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES));
 			if (payload && isEvent(payload)) return { ok: true, payload };
