@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { allSamples } from '../support/providers';
+import { deploy, post, rest } from './n8n';
+
+interface PublicationStatus {
+	readonly status: string;
+	readonly triggers?: { errorMessage?: string }[];
+}
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
+	'the credential of %s',
+	(_, samples) => {
+		const { provider } = samples;
+		const [field] = provider.credential.fields;
+		const broken = { ...samples.newSecrets(), [field?.name ?? '']: ' with white space around ' };
+
+		it('that cannot work stops the activation with a sentence that says what to do', async () => {
+			const { id } = await deploy(provider, broken, {}, { publish: false });
+			const message = await activationError(id);
+			expect(message).toContain(
+				`The ${provider.displayName} credential cannot work: ${field?.label} begins or ends with white space`,
+			);
+		});
+
+		it('is tested by its button, offline', async () => {
+			const { type } = provider.credential;
+			const test = async (data: Readonly<Record<string, string>>) => {
+				const { id, name } = await rest('POST', '/rest/credentials', { name: randomUUID(), type, data });
+				return rest('POST', '/rest/credentials/test', { credentials: { id, name, type, data } });
+			};
+			expect(await test(samples.newSecrets())).toMatchObject({ status: 'OK' });
+			expect(await test(broken)).toMatchObject({
+				status: 'Error',
+				message: expect.stringContaining(`${field?.label}`),
+			});
+		});
+
+		it('that was broken after the activation makes the trigger answer 503 until it is mended', async () => {
+			const secrets = samples.newSecrets();
+			const trigger = await deploy(provider, secrets);
+			const delivery = await samples.seal(samples.samples[0]?.payload ?? {}, secrets, Date.now());
+			const { nodes } = await rest('GET', `/rest/workflows/${trigger.id}`);
+			const { id, name } = nodes[0].credentials[provider.credential.type];
+			const store = (data: Record<string, unknown>) =>
+				rest('PATCH', `/rest/credentials/${id}`, { id, name, type: provider.credential.type, data });
+			await store({ ...secrets, [field?.name ?? '']: '' });
+			expect(await post(trigger.url, delivery)).toMatchObject({
+				status: 503,
+				body: { result: 'refused', code: 'credential_invalid', hint: expect.stringContaining(`${field?.label}`) },
+			});
+			expect(await trigger.executionCount()).toBe(0);
+			await store(secrets);
+			expect((await post(trigger.url, delivery)).body.result).toBe('accepted');
+		});
+	},
+);
+
+/** n8n activates behind the answer: the error stands in the publication status. */
+async function activationError(workflowId: string): Promise<string> {
+	const { versionId } = await rest('GET', `/rest/workflows/${workflowId}`);
+	await rest('POST', `/rest/workflows/${workflowId}/activate`, { versionId }).catch(() => {});
+	for (let attempt = 0; attempt < 100; attempt++) {
+		const { triggers }: PublicationStatus = await rest('GET', `/rest/workflows/${workflowId}/publication-status`);
+		const message = triggers?.find(({ errorMessage }) => errorMessage)?.errorMessage;
+		if (message) return message;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	throw new Error('The activation brought no error.');
+}

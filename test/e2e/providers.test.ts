@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { allSamples } from '../support/providers';
+import { deploy, type Deployed, post, rest } from './n8n';
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))('%s', (_, samples) => {
+	const { provider } = samples;
+	const secrets = samples.newSecrets();
+	const seal = (index: number, sealedWith = secrets) =>
+		samples.seal(samples.samples[index]?.payload ?? {}, sealedWith, Date.now());
+
+	it('puts each status out on its output', async () => {
+		const trigger = await deploy(provider, secrets);
+		for (const index of samples.samples.keys()) {
+			const answer = await post(trigger.url, await seal(index));
+			expect(answer).toEqual({ status: 200, body: { result: 'accepted', eventIds: [expect.any(String)] } });
+		}
+		const executions = await trigger.events(samples.samples.length);
+		const outputs = executions.map((events) => events.findIndex((output) => output.length > 0));
+		const statuses = ['approved', 'rejected', 'pending', 'other'];
+		expect(outputs.map((output) => statuses[output])).toEqual(samples.samples.map(({ status }) => status));
+	});
+
+	it('puts all out on one output when the user wants one, without the payload when the user wants none', async () => {
+		const trigger = await deploy(provider, secrets, { outputs: 'single', options: { includePayload: false } });
+		for (const index of samples.samples.keys()) await post(trigger.url, await seal(index));
+		const executions = await trigger.events(samples.samples.length);
+		expect(executions.map((outputs) => outputs.length)).toEqual(samples.samples.map(() => 1));
+		expect(executions.flat(2).map(({ status }) => status)).toEqual(samples.samples.map(({ status }) => status));
+		expect(executions.flat(2).some((event) => 'payload' in event)).toBe(false);
+	});
+
+	it('refuses what is signed with another secret, and leaves no execution behind', async () => {
+		const trigger = await deploy(provider, secrets);
+		for (const index of samples.samples.keys()) {
+			const { status, body } = await post(trigger.url, await seal(index, samples.newSecrets()));
+			expect({ status, result: body.result }).toEqual({ status: 401, result: 'refused' });
+		}
+		await post(trigger.url, await seal(0));
+		await trigger.events(1);
+		expect(await trigger.executionCount()).toBe(1);
+	});
+
+	it('takes the previous secret beside the current one', async () => {
+		const current = samples.newSecrets();
+		const previous = Object.fromEntries(
+			Object.entries(secrets)
+				.filter(([name]) => !name.startsWith('previous'))
+				.map(([name, secret]) => [`previous${name[0]?.toUpperCase()}${name.slice(1)}`, secret]),
+		);
+		const known = new Set<string>(provider.credential.fields.map(({ name }) => name));
+		const rotating = {
+			...current,
+			...Object.fromEntries(Object.entries(previous).filter(([name]) => known.has(name))),
+		};
+		const trigger = await deploy(provider, rotating);
+		expect((await post(trigger.url, await seal(0, secrets))).body.result).toBe('accepted');
+		expect((await post(trigger.url, await seal(1, current))).body.result).toBe('accepted');
+		expect((await post(trigger.url, await seal(2, samples.newSecrets()))).body.result).toBe('refused');
+	});
+
+	it('drops what it has seen, unless the user wants it again', async () => {
+		const delivery = await seal(0);
+		const trigger = await deploy(provider, secrets);
+		const results = [];
+		for (let sent = 0; sent < 2; sent++) results.push((await post(trigger.url, delivery)).body.result);
+		expect(results).toEqual(['accepted', 'duplicate']);
+		const eager = await deploy(provider, secrets, { options: { ignoreDuplicates: false } });
+		for (let sent = 0; sent < 2; sent++) await post(eager.url, delivery);
+		expect(await eager.events(2)).toHaveLength(2);
+	});
+
+	it('ignores the events that are not selected', async () => {
+		const trigger = await deploy(provider, secrets, { events: ['no such event'] });
+		expect(await post(trigger.url, await seal(0))).toEqual({ status: 200, body: { result: 'ignored' } });
+		expect(await trigger.executionCount()).toBe(0);
+	});
+
+	it('is listened to by the editor: a forged delivery is refused, a true one is shown, each time', async () => {
+		const trigger = await deploy(provider, secrets, {}, { publish: false });
+		for (let round = 0; round < 2; round++) {
+			await listen(trigger);
+			expect((await post(trigger.testUrl, await seal(0, samples.newSecrets()))).status).toBe(401);
+			await listen(trigger);
+			expect((await post(trigger.testUrl, await seal(0))).body.result).toBe('accepted');
+		}
+		expect(await trigger.events(2)).toHaveLength(2);
+		expect(await trigger.executionCount()).toBe(2);
+	});
+});
+
+/** What the editor's button "Listen for test event" does. */
+async function listen({ id }: Deployed) {
+	const run = { triggerToStartFrom: { name: 'Trigger' } };
+	await rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': randomUUID() });
+}

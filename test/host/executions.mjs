@@ -1,0 +1,58 @@
+import { until } from './poll.mjs';
+
+const PAGE = 100;
+
+/**
+ * All finished executions of a workflow, as n8n stored them, the newest first.
+ * @param {import('./rest.mjs').Rest} rest signed in
+ * @param {string} workflowId
+ * @returns {Promise<any[]>} with their data
+ */
+export async function executions(rest, workflowId) {
+	const found = [];
+	let cursor;
+	do {
+		const query = new URLSearchParams({
+			workflowId,
+			includeData: 'true',
+			ignoreDataSizeLimit: 'true',
+			limit: `${PAGE}`,
+		});
+		if (cursor) query.set('cursor', cursor);
+		const page = await rest.api('GET', `/api/v1/executions?${query}`);
+		found.push(...page.data);
+		cursor = page.nextCursor;
+	} while (cursor);
+	return found;
+}
+
+/**
+ * Waits until a workflow has so many finished executions.
+ * @param {import('./rest.mjs').Rest} rest
+ * @param {string} workflowId
+ * @param {number} count
+ * @param {number} [timeout] milliseconds
+ * @returns {Promise<any[]>} all of them, which may be more
+ * @throws when the time is over
+ */
+export async function waitForExecutions(rest, workflowId, count, timeout = 20_000) {
+	let found = [];
+	const enough = async () => {
+		found = await executions(rest, workflowId);
+		return found.length >= count && found;
+	};
+	const otherwise = () => `Workflow ${workflowId} has ${found.length} finished executions instead of ${count}.`;
+	return until(enough, { timeout, otherwise });
+}
+
+/**
+ * What came out of a node, read back from n8n's own execution record.
+ * @param {any} execution
+ * @param {string} nodeName
+ * @returns {any[][]} the items' json, one array for each output; empty when the node did not run
+ */
+export function itemsByOutput(execution, nodeName) {
+	const [run] = execution.data.resultData.runData[nodeName] ?? [];
+	const outputs = run?.data?.main ?? [];
+	return outputs.map((items) => (items ?? []).map((item) => item.json));
+}

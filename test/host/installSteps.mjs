@@ -1,0 +1,92 @@
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MANIFESTS } from './cache.mjs';
+import { finished, startChild, startCommand } from './child.mjs';
+import { environment } from './environment.mjs';
+import { packageCounter } from './packages.mjs';
+import { during } from './progress.mjs';
+
+const CHECKPOINT = fileURLToPath(new URL('checkpoint.mjs', import.meta.url));
+
+/**
+ * @typedef {object} Host an installed n8n
+ * @property {string} dir holds its node_modules
+ * @property {string} node path of the Node binary that runs it
+ * @property {string} n8n path of the script that the binary runs
+ * @property {string} database an SQLite file with n8n's tables, all empty
+ */
+
+/**
+ * @param {string} dir
+ * @returns {Host}
+ */
+export const hostAt = (dir) => ({
+	dir,
+	node: join(dir, 'node_modules/node/bin/node'),
+	n8n: join(dir, 'node_modules/n8n/bin/n8n'),
+	database: join(dir, 'empty.sqlite'),
+});
+
+/**
+ * Installs n8n into a folder and sees that it runs.
+ * @param {string} dir empty
+ * @throws when a step fails, with the tail of its output
+ */
+export async function fill(dir) {
+	const host = hostAt(dir);
+	for (const { name, path } of MANIFESTS) await copyFile(path, join(dir, name));
+	await step('Installing n8n', () => npm(dir, ['ci', '--ignore-scripts']), packageCounter(dir));
+	await step('Installing its Node', () => npm(dir, ['rebuild', 'node', '--ignore-scripts=false']));
+	await step('Installing its SQLite driver', () =>
+		npm(dir, ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+			PATH: `${dirname(host.node)}${delimiter}${process.env.PATH}`,
+			...headers(dir),
+		}),
+	);
+	const version = await step('Checking its version', () => startChild(host.node, [host.n8n, '--version']));
+	const { n8n: pinned } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')).dependencies;
+	if (version.trim() !== pinned) throw new Error(`Installed n8n ${version.trim()} instead of ${pinned}.`);
+	await prepareDatabase(host);
+}
+
+/**
+ * @param {string} what
+ * @param {() => import('./child.mjs').Child} start
+ * @param {() => string} [detail]
+ */
+const step = (what, start, detail) => during(what, () => finished(start(), what), detail);
+
+/**
+ * npm hands its settings down through the environment: what an install may ask is answered here.
+ * @param {string} cwd
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function npm(cwd, args, env) {
+	const quiet = ['--no-audit', '--no-fund', '--yes'];
+	return startCommand('npm', [...args, ...quiet], { cwd, env: { ...process.env, npm_config_yes: 'true', ...env } });
+}
+
+/** C headers that came with the Node, so that compiling needs no download. */
+function headers(/** @type {string} */ dir) {
+	const path = join(dir, `node_modules/node/node_modules/node-${process.platform}-${process.arch}`);
+	return existsSync(join(path, 'include/node/node.h')) ? { npm_config_nodedir: path } : {};
+}
+
+/**
+ * Hundreds of migrations take longer than the start itself: they are run once, for all instances.
+ * @param {Host} host
+ */
+async function prepareDatabase(host) {
+	const folder = join(host.dir, 'first-run');
+	const written = join(folder, '.n8n/database.sqlite');
+	await step('Preparing an empty database', () =>
+		startChild(host.node, [host.n8n, 'list:workflow'], { cwd: host.dir, env: environment(folder) }),
+	);
+	const manifest = join(host.dir, 'package.json');
+	await step('Closing it', () => startChild(host.node, [CHECKPOINT, manifest, written]));
+	await rename(written, host.database);
+	await rm(folder, { recursive: true });
+}
