@@ -77,6 +77,26 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 			default: true,
 			description: "Whether the item carries the provider's own payload, decrypted, with all personal data in it",
 		},
+		{
+			displayName: 'Remember Events In',
+			name: 'rememberEventsIn',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: "N8n's Database",
+					value: 'database',
+					description: 'Survives a restart and is shared by all workers; costs two database queries for each execution',
+				},
+				{
+					name: 'This Process',
+					value: 'process',
+					description: 'Fast, but forgotten when n8n restarts, and each webhook processor remembers its own',
+				},
+			],
+			default: 'process',
+			description: 'Where to look for duplicates',
+		},
 	];
 	const signedTime: INodeProperties = {
 		displayName: 'Tolerance',

@@ -1,20 +1,14 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { SeenEvents } from '../webhook/duplicates';
-import { statuses, type KycEvent } from '../webhook/event';
 import type { Provider } from '../webhook/provider';
 import { receive, type Settings } from '../webhook/receive';
 import { httpStatusOf } from '../webhook/refusal';
+import type { Options } from './options';
 
 /** Event ids that one n8n process remembers, for all triggers together. */
 const SEEN_EVENTS = 100_000;
 
 const seenEvents = new SeenEvents(SEEN_EVENTS);
-
-interface Options {
-	tolerance?: number;
-	includePayload?: boolean;
-	ignoreDuplicates?: boolean;
-}
 
 /** n8n's `webhook()` of every trigger: answers the delivery, and starts the workflow when it is accepted. */
 export async function receiveDelivery<Name extends string>(
@@ -53,7 +47,8 @@ export async function receiveDelivery<Name extends string>(
 	if (response.closed) settle();
 	else response.once('close', settle);
 	return {
-		workflowData: outputsOf(events, context.getNodeParameter('outputs', 'perStatus')),
+		// `putOut` takes the first output for its input.
+		workflowData: [events.map((event) => ({ json: event as IDataObject }))],
 		webhookResponse: { result: 'accepted', eventIds: events.map(({ eventId }) => eventId) },
 	};
 }
@@ -78,10 +73,4 @@ function settingsOf<Name extends string>(
 		includePayload: options.includePayload ?? true,
 		parameters: Object.fromEntries(parameters.map((name) => [name, context.getNodeParameter(name, null)])),
 	};
-}
-
-function outputsOf(events: readonly KycEvent[], outputs: unknown): IWebhookResponseData['workflowData'] {
-	const itemsOf = (some: readonly KycEvent[]) => some.map((event) => ({ json: event as IDataObject }));
-	if (outputs === 'single') return [itemsOf(events)];
-	return statuses.map((status) => itemsOf(events.filter((event) => event.status === status)));
 }

@@ -1,5 +1,7 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -14,6 +16,7 @@ import {
 	setupNotice,
 	webhook,
 } from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
 import { passbase } from './passbase';
 
@@ -74,5 +77,9 @@ export class PassbaseTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this, passbase);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
 	}
 }

@@ -1,5 +1,7 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -14,6 +16,7 @@ import {
 	setupNotice,
 	webhook,
 } from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
 import { trustSwiftly } from './trustSwiftly';
 
@@ -89,5 +92,9 @@ export class TrustSwiftlyTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this, trustSwiftly);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
 	}
 }

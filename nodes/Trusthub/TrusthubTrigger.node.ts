@@ -1,5 +1,7 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -14,6 +16,7 @@ import {
 	setupNotice,
 	webhook,
 } from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
 import { trusthub } from './trusthub';
 
@@ -67,5 +70,9 @@ export class TrusthubTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this, trusthub);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
 	}
 }

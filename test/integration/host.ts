@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { IDataObject, INode, INodeType, WorkflowActivateMode } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeType, WorkflowActivateMode } from 'n8n-workflow';
 
 /** The package as `npm pack` gives it, unpacked, and the folder of the pinned n8n: `scripts/test.mjs` sets them. */
 export const packageDir = required('KYC_PACKAGE_DIR');
 const requireFromHost = createRequire(join(required('KYC_HOST_DIR'), 'package.json'));
 
-export const { LazyPackageDirectoryLoader, WebhookContext, HookContext, CredentialTestContext } =
+const { LazyPackageDirectoryLoader, WebhookContext, ExecuteContext, HookContext, CredentialTestContext } =
 	requireFromHost('n8n-core');
+export { CredentialTestContext };
 const { Workflow } = requireFromHost('n8n-workflow');
 
 function required(name: string): string {
@@ -60,10 +61,25 @@ export function triggerIn(nodeType: INodeType, parameters: IDataObject, credenti
 				{ webhookDescription: nodeType.description.webhooks?.[0] },
 				[],
 			),
+		/** What n8n runs in the execution that a delivery started: the items of the webhook's first output come in. */
+		executeContext: (items: INodeExecutionData[], mode = 'webhook') => {
+			const data = { main: [items] };
+			const trigger = workflow.getNode('Trigger');
+			return new ExecuteContext(
+				workflow,
+				trigger,
+				{},
+				mode,
+				null,
+				0,
+				items,
+				data,
+				{ data, node: trigger, source: null },
+				[],
+			);
+		},
 		hookContext: (activation: WorkflowActivateMode) =>
 			new HookContext(workflow, workflow.getNode('Trigger'), { credentialsHelper }, 'trigger', activation),
-		/** The parameters with n8n's defaults filled in. */
-		parameters: workflow.getNode('Trigger').parameters as IDataObject,
 		outputs: () => new HookContext(workflow, workflow.getNode('Trigger'), {}, 'trigger', 'init').getNodeOutputs(),
 	};
 }

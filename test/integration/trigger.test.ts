@@ -48,22 +48,24 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			const payload = samples.samples[index]?.payload as IDataObject;
 			const request = await requestOf(samples, payload, sealedWith);
 			const response = new Response();
-			const context = triggerIn(nodeType, parameters, credential).webhookContext(request, response);
-			return { result: await nodeType.webhook?.call(context), response };
+			const trigger = triggerIn(nodeType, parameters, credential);
+			const result = await nodeType.webhook?.call(trigger.webhookContext(request, response));
+			const items = result?.workflowData?.[0];
+			const outputs = items && (await nodeType.execute?.call(trigger.executeContext(items)));
+			return { result, response, counts: Array.isArray(outputs) ? outputs.map((output) => output.length) : null };
 		}
 
 		it('puts each sample out on the output of its status', async () => {
 			for (const [index, { status }] of samples.samples.entries()) {
-				const { result } = await deliver({}, secrets, secrets, index);
-				const counts = result?.workflowData?.map((items) => items.length);
+				const { result, counts } = await deliver({}, secrets, secrets, index);
 				expect(counts).toEqual(['approved', 'rejected', 'pending', 'other'].map((each) => (each === status ? 1 : 0)));
 				expect(result?.webhookResponse).toMatchObject({ result: 'accepted' });
 			}
 		});
 
 		it('has one output when the user wants one', async () => {
-			const { result } = await deliver({ outputs: 'single' }, secrets);
-			expect(result?.workflowData?.map((items) => items.length)).toEqual([1]);
+			const { counts } = await deliver({ outputs: 'single' }, secrets);
+			expect(counts).toEqual([1]);
 			const outputs = (parameters: IDataObject) => triggerIn(nodeTypeOf(samples), parameters, {}).outputs();
 			expect(outputs({ outputs: 'single' })).toHaveLength(1);
 			expect(outputs({}).map(({ displayName }: { displayName: string }) => displayName)).toEqual([

@@ -1,0 +1,52 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Options } from './options';
+
+/**
+ * Event ids that n8n's database remembers for one node. n8n rewrites all of them for each new one:
+ * more would slow every execution down.
+ */
+const REMEMBERED_EVENTS = 5000;
+
+/** One after the other: n8n's check and record are two steps, and the last to write wins. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Drops the events that an earlier execution of this node has put out, if the user wants that.
+ * Exact within one process; two workers at the same moment can both let an event through.
+ */
+export async function unremembered(
+	context: IExecuteFunctions,
+	events: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const options = context.getNodeParameter('options', 0, {}) as Options;
+	const wanted = (options.ignoreDuplicates ?? true) && options.rememberEventsIn === 'database';
+	// A person who tests a workflow or retries an execution wants its events again.
+	if (!wanted || context.getMode() !== 'webhook') return events;
+	const turn = queue.then(() => newOf(context, events));
+	queue = turn.catch(() => {});
+	return await turn;
+}
+
+async function newOf(context: IExecuteFunctions, events: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+	const idOf = ({ json }: INodeExecutionData) => String(json.eventId);
+	// A worker that dies leaves its execution to another one, which must not take it for a duplicate.
+	const ownIdOf = (event: INodeExecutionData) => `${context.getExecutionId()} ${idOf(event)}`;
+	const unseen = new Set(await checkAndRecord(context, [...events.map(idOf), ...events.map(ownIdOf)]));
+	return events.filter((event) => unseen.has(idOf(event)) || !unseen.has(ownIdOf(event)));
+}
+
+/**
+ * @returns the ids that were not recorded before; all of them when the database does not answer,
+ * since an event that comes out twice harms less than one that is lost
+ */
+async function checkAndRecord(context: IExecuteFunctions, ids: string[]): Promise<unknown[]> {
+	const attempt = () =>
+		context.helpers.checkProcessedAndRecord(ids, 'node', { mode: 'entries', maxEntries: 2 * REMEMBERED_EVENTS });
+	try {
+		// The first records of two workers can meet: the second attempt finds the other's.
+		return (await attempt().catch(attempt)).new;
+	} catch {
+		context.logger.warn(`The node "${context.getNode().name}" could not look for duplicates in n8n's database`);
+		return ids;
+	}
+}
