@@ -1,4 +1,5 @@
-import * as z from 'zod/v4/mini';
+import { z } from 'zod';
+import { isJsonObject, type JsonObject } from './json';
 
 /** What came of the verification, in the order of the outputs. */
 export const statuses = ['approved', 'rejected', 'pending', 'other'] as const;
@@ -26,36 +27,39 @@ const reason = z.enum([
 	'unknown',
 ]);
 
-const text = z.nullable(z.string());
+const text = z.string().nullable();
+const time = z.string().datetime();
 
 /** The item that a trigger puts out for one event. Every field is present; what is not known is null. */
-export const kycEvent = z.strictObject({
-	/** `Provider.id`, such as `trust-swiftly`. */
-	provider: z.string(),
-	status,
-	reason: z.nullable(reason),
-	/** Who decided, where the provider says so. */
-	decidedBy: z.nullable(z.enum(['automatic', 'manual'])),
-	/** The single check (an e-mail, a document) that the event is about, with its own status. */
-	check: z.nullable(z.strictObject({ name: text, status })),
-	/** The same for every delivery of the same event. */
-	eventId: z.string(),
-	/** The provider's own name for the event. */
-	eventType: z.string(),
-	/** The provider's own word for the status. */
-	providerStatus: text,
-	/** The provider's id for the session, process or request. */
-	verificationId: text,
-	/** The customer's own reference, as it was passed to the provider. */
-	externalId: text,
-	subject: z.strictObject({ id: text, email: text, phone: text, name: text }),
-	/** When the provider says that it happened: ISO 8601, UTC. */
-	occurredAt: z.nullable(z.iso.datetime()),
-	/** When the delivery was received: ISO 8601, UTC. */
-	receivedAt: z.iso.datetime(),
-	/** The verified, decrypted payload; absent when the user does not want it. */
-	payload: z.optional(z.record(z.string(), z.unknown())),
-});
+export const kycEvent = z
+	.object({
+		/** `Provider.id`, such as `trust-swiftly`. */
+		provider: z.string(),
+		status,
+		reason: reason.nullable(),
+		/** Who decided, where the provider says so. */
+		decidedBy: z.enum(['automatic', 'manual']).nullable(),
+		/** The single check (an e-mail, a document) that the event is about, with its own status. */
+		check: z.object({ name: text, status }).strict().nullable(),
+		/** The same for every delivery of the same event. */
+		eventId: z.string(),
+		/** The provider's own name for the event. */
+		eventType: z.string(),
+		/** The provider's own word for the status. */
+		providerStatus: text,
+		/** The provider's id for the session, process or request. */
+		verificationId: text,
+		/** The customer's own reference, as it was passed to the provider. */
+		externalId: text,
+		subject: z.object({ id: text, email: text, phone: text, name: text }).strict(),
+		/** When the provider says that it happened: ISO 8601, UTC. */
+		occurredAt: time.nullable(),
+		/** When the delivery was received: ISO 8601, UTC. */
+		receivedAt: time,
+		/** The verified, decrypted payload; absent when the user does not want it. */
+		payload: z.custom<JsonObject>(isJsonObject).optional(),
+	})
+	.strict();
 
 export type KycEvent = z.infer<typeof kycEvent>;
 export type Status = KycEvent['status'];

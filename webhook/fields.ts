@@ -1,38 +1,43 @@
-import * as z from 'zod/v4/mini';
-import { isJsonObject, type JsonObject } from './json';
+import { z } from 'zod';
+import { isJsonObject } from './json';
 
 /**
  * Schemas for the payload of an authentic delivery. They never fail: a field that is missing or of
  * an unexpected type reads as null, so that a delivery is passed on even when its shape is new.
  */
 
-/** Text, or a number as its decimal text; else null. Empty text says nothing: null. */
-export const text = z.catch(
-	z.nullable(
-		z.pipe(
-			z.union([z.string(), z.number()]),
-			z.transform((value) => (value === '' ? null : String(value))),
-		),
-	),
-	null,
-);
+/**
+ * Text, or a number as its decimal text; else null. Empty text says nothing, and an integer that
+ * JavaScript cannot hold would name something else: null.
+ */
+export const text = lenient((value) => {
+	if (typeof value === 'string') return value === '' ? null : value;
+	const exact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+	return exact ? String(value) : null;
+});
 
 /** A boolean, else null. */
-export const flag = z.catch(z.nullable(z.boolean()), null);
+export const flag = lenient((value) => (typeof value === 'boolean' ? value : null));
 
 /** A finite number, else null. */
-export const number = z.catch(z.nullable(z.number()), null);
-
-/** An object with fields of the kinds above; anything else reads as an object whose fields are all null. */
-export function fields<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-	return z.pipe(
-		z.transform((value: unknown): JsonObject => (isJsonObject(value) ? value : {})),
-		z.object(shape),
-	);
-}
+export const number = lenient((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
 
 /** An array of whatever it holds, else null. */
-export const list = z.catch(z.nullable(z.array(z.unknown())), null);
+export const list = lenient((value) => (Array.isArray(value) ? (value as unknown[]) : null));
 
 /** Whatever is there. */
-export const anything = z.unknown();
+export const anything = lenient((value) => value);
+
+/** An object with fields of the kinds above; anything else reads as an object whose fields are all null. */
+export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
+	return z.preprocess(ownFields, z.object(shape));
+}
+
+/** Without a prototype: what every object inherits was not sent. */
+function ownFields(value: unknown): object {
+	return Object.assign(Object.create(null), isJsonObject(value) ? value : null);
+}
+
+function lenient<Value>(read: (value: unknown) => Value) {
+	return z.unknown().transform(read);
+}

@@ -30,7 +30,7 @@ export function readDigest(delivery: Delivery, scheme: HmacScheme): { ok: true; 
 	}
 	const digest = decodeDigest(value, scheme);
 	if (digest === null) {
-		return refuse('signature_malformed', `The ${scheme.header} header is not one HMAC digest in ${scheme.encoding}.`);
+		return refuse('signature_malformed', `The ${scheme.header} header is not one digest in ${scheme.encoding}.`);
 	}
 	return { ok: true, digest };
 }

@@ -1,6 +1,6 @@
-import * as z from 'zod/v4/mini';
+import { z } from 'zod';
 
-const dateTime = z.iso.datetime({ offset: true, local: true });
+const dateTime = z.string().datetime({ offset: true, local: true });
 const HAS_OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -12,7 +12,7 @@ export function isoTime(text: string | null): string | null {
 	if (text === null) return null;
 	const iso = text.replace(' ', 'T');
 	if (!dateTime.safeParse(iso).success) return null;
-	return new Date(HAS_OFFSET.test(iso) ? iso : `${iso}Z`).toISOString();
+	return isoOf(new Date(HAS_OFFSET.test(iso) ? iso : `${iso}Z`));
 }
 
 /**
@@ -20,6 +20,11 @@ export function isoTime(text: string | null): string | null {
  * @returns null when there is no such day
  */
 export function isoTimeOfUnixSeconds(seconds: number | null): string | null {
-	const time = new Date((seconds ?? Number.NaN) * 1000);
-	return Number.isNaN(time.getTime()) ? null : time.toISOString();
+	return isoOf(new Date((seconds ?? Number.NaN) * 1000));
+}
+
+/** Offsets such as +24:00 lead to no time, others out of the years that ISO 8601 writes with four digits. */
+function isoOf(time: Date): string | null {
+	const year = time.getUTCFullYear();
+	return year >= 0 && year <= 9999 ? time.toISOString() : null;
 }

@@ -1,5 +1,5 @@
 import type { KycEvent } from '../../webhook/event';
-import { anything, fields, flag, list, text } from '../../webhook/fields';
+import { anything, fields, flag, text } from '../../webhook/fields';
 import { isJsonObject, type JsonObject } from '../../webhook/json';
 import {
 	approved,
@@ -44,8 +44,13 @@ function outcomeOfDecision(decision: unknown): Outcome {
 	return success === true && (isFraud ?? false) === false ? approved : unknown;
 }
 
-function outcomeOfItems(items: unknown[] | null): Outcome {
-	return items?.some((item) => isJsonObject(item) && item.rejected === true) ? declined : approved;
+/** No list was sent, or one in which nothing is rejected; what cannot be read approves nobody. */
+function outcomeOfItems(items: unknown): Outcome {
+	if (items === undefined || items === null) return approved;
+	if (!Array.isArray(items)) return unknown;
+	const verdicts = items.map((item) => (isJsonObject(item) ? (item.rejected ?? false) : null));
+	if (verdicts.includes(true)) return declined;
+	return verdicts.every((rejected) => rejected === false) ? approved : unknown;
 }
 
 const outcomeByCredentialStatus = new Map<string, Outcome>([
@@ -77,6 +82,6 @@ const decisionFields = fields({ success: flag, isFraud: anything });
 const outcomeFields = fields({
 	credential: fields({ resourceType: text, name: text, status: text }),
 	decision: fields({ outcome: text }),
-	metadata: fields({ verificationStatus: text, items: list }),
+	metadata: fields({ verificationStatus: text, items: anything }),
 	otp: fields({ error: fields({ code: text }) }),
 });

@@ -1,4 +1,5 @@
 import type { KycEvent, Status } from '../../webhook/event';
+import { text } from '../../webhook/fields';
 import {
 	approved,
 	canceled,
@@ -18,7 +19,8 @@ import {
 export interface Statuses {
 	readonly status: string | null;
 	readonly failure_status: string | null;
-	readonly override_status: string | null;
+	/** As it was sent: what is no text decides nothing. */
+	readonly override_status?: unknown;
 }
 
 /**
@@ -62,9 +64,13 @@ export function outcomeOf(kind: string, action: string | null, object: Statuses)
 }
 
 function outcomeOfProcess(verb: string, { failure_status, override_status }: Statuses): Outcome {
-	if (override_status !== null) return outcomeByOverride.get(verbOf(override_status)) ?? unknown;
+	if (isOverride(override_status)) return outcomeByOverride.get(verbOf(text.parse(override_status))) ?? unknown;
 	if (verb === 'failed') return outcomeByFailure.get(failure_status?.toLowerCase() ?? 'declined') ?? unknown;
 	return outcomeByVerb.get(verb) ?? unknown;
+}
+
+function isOverride(override: unknown): boolean {
+	return override !== undefined && override !== null && override !== '';
 }
 
 const outcomeByVerb = new Map<string, Outcome>([
@@ -103,7 +109,10 @@ export function checkOf(
 	{ override_status }: Statuses,
 ): KycEvent['check'] {
 	if (!isValidation(kind)) return null;
-	return { name, status: statusByVerb.get(verbOf(override_status ?? action)) ?? 'pending' };
+	return {
+		name,
+		status: statusByVerb.get(verbOf(isOverride(override_status) ? text.parse(override_status) : action)) ?? 'pending',
+	};
 }
 
 const statusByVerb = new Map<string, Status>([

@@ -1,6 +1,6 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import { anything, fields, text } from '../../webhook/fields';
 import { checkFreshness } from '../../webhook/freshness';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../../webhook/json';
 import { verifyJwt } from '../../webhook/jwt';
@@ -51,8 +51,8 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 	read(payload, context) {
 		const events = Array.isArray(payload.events) ? payload.events : [null];
 		return events.map((event: unknown, index) => {
-			const known = isJsonObject(event) ? event : payload;
-			return readEvent(known, { ...context, fingerprint: () => `${context.fingerprint()}-${index}` });
+			const own = { ...context, fingerprint: () => `${context.fingerprint()}-${index}` };
+			return isJsonObject(event) ? readEvent(event, own) : { ...readEvent({}, own), payload };
 		});
 	},
 };
@@ -93,5 +93,5 @@ const objectFields = fields({
 	status: text,
 	validation_status: text,
 	failure_status: text,
-	override_status: text,
+	override_status: anything,
 });

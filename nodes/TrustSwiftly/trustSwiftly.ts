@@ -36,9 +36,9 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 
 	read(payload, context) {
 		const root = rootFields.parse(payload);
-		const source = isJsonObject(payload.data) ? payload.data : payload;
+		const source = payload.data === undefined || payload.data === null ? payload : payload.data;
 		const data = dataFields.parse(source);
-		const checks = readChecks(source.verifications);
+		const checks = isJsonObject(source) ? readChecks(source.verifications) : [];
 		const type = root.type ?? root.event;
 		const person = root.relationships.user_uuid ?? root.relationships.user_id ?? root.trust_id;
 		const occurredAt = root.occurred_at ?? root.created_at;

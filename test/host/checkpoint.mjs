@@ -3,7 +3,6 @@
  * Arguments: a file beside whose packages the driver is, the database.
  */
 import { createRequire } from 'node:module';
-import process from 'node:process';
 
 const [manifest, path] = process.argv.slice(2);
 const { Database } = createRequire(manifest)('sqlite3');

@@ -3,7 +3,6 @@
  * Arguments: the path of n8n's script, then the commands as JSON, as in [["publish:workflow", { "id": "1" }]].
  */
 import { createRequire } from 'node:module';
-import process from 'node:process';
 
 /** The one with the most needs: it makes the connections that all the others use. */
 const CARRIER = 'import:workflow';

@@ -82,11 +82,9 @@ function headers(/** @type {string} */ dir) {
 async function prepareDatabase(host) {
 	const folder = join(host.dir, 'first-run');
 	const written = join(folder, '.n8n/database.sqlite');
-	await step('Preparing an empty database', () =>
-		startChild(host.node, [host.n8n, 'list:workflow'], { cwd: host.dir, env: environment(folder) }),
-	);
-	const manifest = join(host.dir, 'package.json');
-	await step('Closing it', () => startChild(host.node, [CHECKPOINT, manifest, written]));
+	const command = [host.n8n, 'list:workflow'];
+	await step('Preparing an empty database', () => startChild(host.node, command, { env: environment(folder) }));
+	await finished(startChild(host.node, [CHECKPOINT, join(host.dir, 'package.json'), written]), 'Closing the database');
 	await rename(written, host.database);
 	await rm(folder, { recursive: true });
 }

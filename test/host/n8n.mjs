@@ -151,7 +151,8 @@ export class Instance extends Rest {
 	}
 
 	/**
-	 * Sends a signal and waits for the end.
+	 * Sends a signal and waits for the end. After SIGKILL the next start takes ten seconds longer: n8n waits when it
+	 * finds that it had crashed.
 	 * @param {NodeJS.Signals} signal
 	 */
 	async kill(signal) {

@@ -1,3 +1,5 @@
+const PATIENCE = 5000;
+
 /**
  * Asks whether n8n takes requests.
  * @param {string} base as in http://127.0.0.1:5678
@@ -22,10 +24,10 @@ export async function takesPosts(url) {
 	return response?.headers.get('access-control-allow-methods')?.includes('POST') ?? false;
 }
 
-/** @returns {Promise<Response | null>} null when there is no connection */
+/** @returns {Promise<Response | null>} null when there is none */
 async function ask(/** @type {string} */ url, /** @type {RequestInit} */ init) {
 	try {
-		const response = await fetch(url, init);
+		const response = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) });
 		await response.arrayBuffer();
 		return response;
 	} catch {

@@ -4,7 +4,6 @@
  * Arguments: the script and its arguments.
  */
 import Module from 'node:module';
-import process from 'node:process';
 
 process.stdin.on('end', () => process.kill(-process.pid, 'SIGKILL'));
 process.stdin.resume();

@@ -1,6 +1,5 @@
 /** Runs a command that is no Node script, for tie.mjs. Arguments: the command and its arguments. */
 import { spawn } from 'node:child_process';
-import process from 'node:process';
 
 const [command, ...args] = process.argv.slice(2);
 spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })

@@ -6,5 +6,5 @@ const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nod
 
 /** The sending side of every provider of the package, found by the folders that package.json names. */
 export const allSamples: Samples[] = n8n.nodes.map(
-	(path) => (require(`../../nodes/${basename(dirname(path))}/samples`) as { samples: Samples }).samples,
+	(path) => jest.requireActual<{ samples: Samples }>(`../../nodes/${basename(dirname(path))}/samples`).samples,
 );

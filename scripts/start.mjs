@@ -1,0 +1,110 @@
+/**
+ * `npm start`: a real n8n with this package, a workflow for each provider, and a table of what became of
+ * true and forged deliveries. Stays up until Ctrl-C; with --once it ends after the table.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { tail } from '../test/host/child.mjs';
+import { ensureHost } from '../test/host/install.mjs';
+import { createInstance } from '../test/host/n8n.mjs';
+import { freePort } from '../test/host/ports.mjs';
+import { during } from '../test/host/progress.mjs';
+import { OWNER } from '../test/host/rest.mjs';
+import { deliver, importDemos } from './lib/demo.mjs';
+import { loadProviders } from './lib/providers.mjs';
+import { table } from './lib/table.mjs';
+import { packPackage } from './pack.mjs';
+
+const DEFAULT_PORT = 5678;
+
+const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-package-'));
+/** @type {import('../test/host/n8n.mjs').Instance | undefined} */
+let instance;
+let leaving = false;
+
+// npm hands Ctrl-C on to a process that has had it already: only the first one counts.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(0));
+
+try {
+	const { once } = parseArgs({ options: { once: { type: 'boolean' } } }).values;
+	const port = await freePort(wishedPort());
+	const delivered = await demonstrate(port);
+	const ok = delivered.every((row) => row.ok);
+	process.stdout.write(`\n${tableOf(delivered)}\n\n`);
+	if (!ok) process.stdout.write('The rows marked ✗ are not as they should be.\n\n');
+	if (once) await leave(ok ? 0 : 1);
+	process.stdout.write(welcome(port));
+	const end = await instance.ended;
+	throw new Error(`n8n ended by itself (${end}):\n${tail(instance.log())}`);
+} catch (error) {
+	if (!leaving) process.stderr.write(`${error.message}\n`);
+	await leave(1);
+}
+
+/** @returns {number} where the search for a free port begins */
+function wishedPort() {
+	const { PORT = DEFAULT_PORT } = process.env;
+	const port = Number(PORT);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535)
+		throw new Error(`PORT is not the number of a port: ${PORT}`);
+	return port;
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<import('./lib/demo.mjs').Delivered[]>}
+ */
+async function demonstrate(port) {
+	const host = await ensureHost();
+	const [packageDir, providers] = await during('Packing the package', () =>
+		Promise.all([packPackage(folder), loadProviders()]),
+	);
+	instance = await createInstance({ host, packageDir, port });
+	const demos = await during('Importing a workflow for each provider', () => importDemos(instance, providers));
+	await during(`Starting n8n on port ${port}`, async () => {
+		await instance.start();
+		await instance.setupOwner();
+		await Promise.all(demos.map(({ url }) => instance.waitForWebhook(url)));
+	});
+	const delivered = await during('Sending deliveries, true and forged', () =>
+		Promise.all(demos.map((demo) => deliver(instance, demo))),
+	);
+	return delivered.flat();
+}
+
+/** @param {import('./lib/demo.mjs').Delivered[]} delivered */
+function tableOf(delivered) {
+	const rows = delivered.map(({ ok, provider, event, answer, branch, expected }) => [
+		ok ? '✓' : '✗',
+		provider,
+		event,
+		answer,
+		ok ? branch : `${branch}, expected ${expected}`,
+	]);
+	return table(['', 'Provider', 'Event', 'HTTP answer', 'Branch in n8n'], rows);
+}
+
+/** @param {number} port */
+function welcome(port) {
+	return [
+		`The editor is at  http://localhost:${port}`,
+		`Sign in with      ${OWNER.email}`,
+		`and the password  ${OWNER.password}`,
+		'Ctrl-C stops it and deletes everything.\n',
+	].join('\n');
+}
+
+/**
+ * Ends this process and leaves nothing behind.
+ * @param {number} code
+ */
+async function leave(code) {
+	if (leaving) return;
+	leaving = true;
+	await instance?.stop();
+	await instance?.remove();
+	await rm(folder, { recursive: true, force: true });
+	process.exit(code);
+}
