@@ -1,1 +1,15 @@
-export default async () => {};
+import { createInstance } from '../host/n8n.mjs';
+import { hostAt } from '../host/installSteps.mjs';
+
+/** One n8n for all end-to-end tests, with the package in it as a user gets it. */
+export default async function setup() {
+	const instance = await createInstance({
+		host: hostAt(process.env.KYC_HOST_DIR),
+		packageDir: process.env.KYC_PACKAGE_DIR,
+		env: { N8N_WORKFLOW_PUBLICATION_CONCURRENCY: '8' },
+	});
+	globalThis.kycE2e = instance;
+	await instance.start();
+	await instance.setupOwner();
+	process.env.KYC_E2E_URL = instance.base;
+}

@@ -1,1 +1,4 @@
-export default async () => {};
+export default async function teardown() {
+	await globalThis.kycE2e.stop();
+	await globalThis.kycE2e.remove();
+}

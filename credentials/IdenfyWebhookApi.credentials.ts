@@ -1,0 +1,31 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class IdenfyWebhookApi implements ICredentialType {
+	name = 'idenfyWebhookApi';
+
+	displayName = 'iDenfy Webhook API';
+
+	icon = { light: 'file:../icons/idenfy.svg', dark: 'file:../icons/idenfy.dark.svg' } as const;
+
+	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Signing Key',
+			name: 'signingKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The signing key that you set on the webhook: Settings → Notifications → Headers',
+		},
+		{
+			displayName: 'Previous Signing Key',
+			name: 'previousSigningKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the signing key: deliveries under either one are accepted',
+		},
+	];
+}

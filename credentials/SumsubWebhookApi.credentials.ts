@@ -1,0 +1,44 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class SumsubWebhookApi implements ICredentialType {
+	name = 'sumsubWebhookApi';
+
+	displayName = 'Sumsub Webhook API';
+
+	icon = { light: 'file:../icons/sumsub.svg', dark: 'file:../icons/sumsub.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.sumsub.com/docs/webhook-manager';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The secret key of the webhook: Dev space → Webhooks → Webhook manager',
+		},
+		{
+			displayName: 'Signature Algorithm',
+			name: 'algorithm',
+			type: 'options',
+			options: [
+				{ name: 'SHA-1', value: 'HMAC_SHA1_HEX' },
+				{ name: 'SHA-256', value: 'HMAC_SHA256_HEX' },
+				{ name: 'SHA-512', value: 'HMAC_SHA512_HEX' },
+			],
+			default: 'HMAC_SHA256_HEX',
+			required: true,
+			description: 'The signature algorithm that the webhook is set to in Sumsub. Any other one is refused.',
+		},
+		{
+			displayName: 'Previous Secret Key',
+			name: 'previousSecretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the secret key: deliveries under either one are accepted',
+		},
+	];
+}

@@ -1,0 +1,31 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class VeriffWebhookApi implements ICredentialType {
+	name = 'veriffWebhookApi';
+
+	displayName = 'Veriff Webhook API';
+
+	icon = { light: 'file:../icons/veriff.svg', dark: 'file:../icons/veriff.dark.svg' } as const;
+
+	documentationUrl = 'https://devdocs.veriff.com/docs/webhooks-guide';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Shared Secret',
+			name: 'sharedSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The shared secret key of the integration, as the Veriff Customer Portal shows it',
+		},
+		{
+			displayName: 'Previous Shared Secret',
+			name: 'previousSharedSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only while you change the shared secret: deliveries under either one are accepted',
+		},
+	];
+}

@@ -1,0 +1,90 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
+import { receiveDelivery } from '../../trigger/webhook';
+import { footprint } from './footprint';
+
+export class FootprintTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Footprint Trigger',
+		name: 'footprintTrigger',
+		icon: { light: 'file:../../icons/footprint.svg', dark: 'file:../../icons/footprint.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Footprint reports the result of an onboarding',
+		defaults: { name: 'Footprint Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'footprintWebhookApi', required: true, testedBy: 'footprintWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`In the Footprint dashboard, open <b>Webhooks</b>, add this node's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{
+					name: 'Onboarding Completed',
+					value: 'footprint.onboarding.completed',
+					description: 'An onboarding has ended: this decides',
+				},
+				{
+					name: 'Onboarding Status Changed',
+					value: 'footprint.onboarding.status_changed',
+					description: 'Deprecated by Footprint; does not decide',
+				},
+				{ name: 'User Bank Link Updated', value: 'footprint.user.bank_link_updated' },
+				{ name: 'User Info Requested', value: 'footprint.user.info_requested' },
+				{
+					name: 'User Manual Review',
+					value: 'footprint.user.manual_review',
+					description: 'A reviewer has changed the status of a user; the event does not tell which it is',
+				},
+				{ name: 'Vault Updated', value: 'footprint.vault.updated' },
+				{ name: 'Watchlist Check Completed', value: 'footprint.watchlist_check.completed' },
+			]),
+			outputsParameter,
+			optionsParameter(footprint.tolerance),
+		],
+	};
+
+	methods = { credentialTest: { footprintWebhookApiTest: testCredential(footprint) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, footprint);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, footprint);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
+	}
+}

@@ -1,0 +1,56 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { JsonObject } from '../../webhook/json';
+import type { Samples } from '../../webhook/samples';
+import { footprint } from './footprint';
+
+/** What Footprint sends, after the samples in https://docs.onefootprint.com/articles/integrate/webhooks. */
+export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
+	provider: footprint,
+	newSecrets: () => ({ signingSecret: `whsec_${randomBytes(24).toString('base64')}`, previousSigningSecret: '' }),
+	samples: [
+		{ name: 'footprint.onboarding.completed', status: 'approved', payload: onboarding('pass', false) },
+		{ name: 'footprint.onboarding.completed', status: 'rejected', payload: onboarding('fail', false) },
+		{ name: 'footprint.onboarding.completed', status: 'pending', payload: onboarding('fail', true) },
+		{
+			name: 'footprint.watchlist_check.completed',
+			status: 'other',
+			payload: event('footprint.watchlist_check.completed', { status: 'pass', error: null }),
+		},
+	],
+	seal(payload, { signingSecret }, now) {
+		const body = JSON.stringify(payload);
+		const id = newId('msg');
+		const timestamp = Math.floor(now / 1000);
+		const key = Buffer.from(signingSecret.slice('whsec_'.length), 'base64');
+		const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+		return {
+			contentType: 'application/json',
+			headers: { 'svix-id': id, 'svix-timestamp': String(timestamp), 'svix-signature': `v1,${signature}` },
+			body,
+		};
+	},
+};
+
+function onboarding(status: string, requiresManualReview: boolean): JsonObject {
+	return event('footprint.onboarding.completed', {
+		onboarding_id: newId('ob'),
+		playbook_key: newId('pb_test'),
+		requires_manual_review: requiresManualReview,
+		status,
+	});
+}
+
+function event(kind: string, details: JsonObject): JsonObject {
+	return {
+		event_kind: kind,
+		external_id: 'customer-7',
+		fp_id: newId('fp_id'),
+		is_live: false,
+		timestamp: '2026-03-04T05:05:00.240470542Z',
+		...details,
+	};
+}
+
+function newId(prefix: string): string {
+	return `${prefix}_${randomBytes(12).toString('base64url')}`;
+}

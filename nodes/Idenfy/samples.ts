@@ -1,0 +1,58 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../webhook/json';
+import type { Samples } from '../../webhook/samples';
+import { idenfy } from './idenfy';
+
+/** What iDenfy sends, after https://documentation.idenfy.com/kyc/webhooks. */
+export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
+	provider: idenfy,
+	newSecrets: () => ({ signingKey: randomBytes(18).toString('base64url'), previousSigningKey: '' }),
+	samples: [
+		{ name: 'identification', status: 'approved', payload: identification('APPROVED', true) },
+		{ name: 'identification', status: 'rejected', payload: identification('DENIED', true) },
+		{ name: 'identification', status: 'pending', payload: identification('APPROVED', false) },
+		{ name: 'identification', status: 'other', payload: identification('EXPIRED', true) },
+		{
+			name: 'document_expiration',
+			status: 'other',
+			payload: {
+				scanRef: randomUUID(),
+				clientId: 'customer-7',
+				expirationThreshold: 'DOCUMENT_EXPIRES_WITHIN_30_DAYS',
+				documentExpiration: '2026-12-31',
+			},
+		},
+	],
+	seal(payload, { signingKey }) {
+		const body = JSON.stringify(payload);
+		const signature = createHmac('sha256', signingKey).update(body).digest('hex');
+		return { contentType: 'application/json', headers: { 'Idenfy-Signature': signature }, body };
+	},
+};
+
+function identification(overall: string, final: boolean): JsonObject {
+	return {
+		final,
+		platform: 'MOBILE',
+		status: {
+			overall,
+			fraudTags: [],
+			mismatchTags: [],
+			autoFace: 'FACE_MATCH',
+			manualFace: final ? 'FACE_MATCH' : null,
+			autoDocument: 'DOC_VALIDATED',
+			manualDocument: final ? 'DOC_VALIDATED' : null,
+			additionalSteps: null,
+		},
+		data: { docFirstName: 'JANE', docLastName: 'MÜLLER', fullName: 'JANE MÜLLER', docType: 'PASSPORT' },
+		fileUrls: { FRONT: 'https://example.com/front.png', FACE: 'https://example.com/face.png' },
+		scanRef: randomUUID(),
+		externalRef: null,
+		clientId: 'customer-7',
+		startTime: 1728604500,
+		finishTime: 1728604800,
+		clientIp: '192.0.2.7',
+		clientIpCountry: 'DE',
+		clientLocation: null,
+	};
+}

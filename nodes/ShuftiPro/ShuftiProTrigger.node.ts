@@ -1,0 +1,90 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
+import { receiveDelivery } from '../../trigger/webhook';
+import { shuftiPro } from './shuftiPro';
+
+export class ShuftiProTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Shufti Pro Trigger',
+		name: 'shuftiProTrigger',
+		icon: { light: 'file:../../icons/shuftiPro.svg', dark: 'file:../../icons/shuftiPro.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Shufti Pro reports the status of a verification request',
+		defaults: { name: 'Shufti Pro Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'shuftiProWebhookApi', required: true, testedBy: 'shuftiProWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`Send this node's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{ name: 'Request Deleted', value: 'request.deleted' },
+				{ name: 'Request Invalid', value: 'request.invalid' },
+				{
+					name: 'Request Pending',
+					value: 'request.pending',
+					description: 'The person has a link, but has not finished the verification',
+				},
+				{ name: 'Request Received', value: 'request.received' },
+				{ name: 'Request Timeout', value: 'request.timeout' },
+				{ name: 'Request Unauthorized', value: 'request.unauthorized' },
+				{ name: 'Review Pending', value: 'review.pending' },
+				{ name: 'Verification Accepted', value: 'verification.accepted' },
+				{ name: 'Verification Cancelled', value: 'verification.cancelled' },
+				{ name: 'Verification Declined', value: 'verification.declined' },
+				{
+					name: 'Verification Status Changed',
+					value: 'verification.status.changed',
+					description: 'A decision was changed in the back office; the event does not tell to what',
+				},
+			]),
+			outputsParameter,
+			optionsParameter(),
+		],
+	};
+
+	methods = { credentialTest: { shuftiProWebhookApiTest: testCredential(shuftiPro) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, shuftiPro);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, shuftiPro);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
+	}
+}

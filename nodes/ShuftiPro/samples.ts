@@ -1,0 +1,43 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../webhook/json';
+import type { Samples } from '../../webhook/samples';
+import { shuftiPro } from './shuftiPro';
+
+/** What Shufti Pro sends, after https://developers.shuftipro.com/docs/verification_endpoints/responses. */
+export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
+	provider: shuftiPro,
+	newSecrets: () => ({ secretKey: randomBytes(24).toString('base64url'), previousSecretKey: '' }),
+	samples: [
+		{
+			name: 'verification.accepted',
+			status: 'approved',
+			payload: request('verification.accepted', { verification_result: { document: { document: 1 }, face: 1 } }),
+		},
+		{
+			name: 'verification.declined',
+			status: 'rejected',
+			payload: request('verification.declined', {
+				verification_result: { document: { document: 0 }, face: null },
+				declined_reason: 'Name on the document does not match',
+			}),
+		},
+		{
+			name: 'request.pending',
+			status: 'pending',
+			payload: request('request.pending', { verification_url: 'https://app.shuftipro.com/process/verification/abc' }),
+		},
+		{ name: 'request.timeout', status: 'other', payload: request('request.timeout') },
+		{ name: 'verification.status.changed', status: 'other', payload: request('verification.status.changed') },
+	],
+	seal(payload, { secretKey }) {
+		// As PHP writes it, with escaped slashes.
+		const body = JSON.stringify(payload).replaceAll('/', '\\/');
+		const hashedSecret = createHash('sha256').update(secretKey).digest('hex');
+		const signature = createHash('sha256').update(`${body}${hashedSecret}`).digest('hex');
+		return { contentType: 'application/json', headers: { Signature: signature }, body };
+	},
+};
+
+function request(event: string, details: JsonObject = {}): JsonObject {
+	return { reference: randomUUID(), event, email: 'jane@example.com', country: 'GB', ...details };
+}

@@ -1,0 +1,81 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
+import { receiveDelivery } from '../../trigger/webhook';
+import { stripeIdentity } from './stripeIdentity';
+
+export class StripeIdentityTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Stripe Identity Trigger',
+		name: 'stripeIdentityTrigger',
+		icon: { light: 'file:../../icons/stripeIdentity.svg', dark: 'file:../../icons/stripeIdentity.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Stripe Identity reports the status of a verification session',
+		defaults: { name: 'Stripe Identity Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'stripeIdentityWebhookApi', required: true, testedBy: 'stripeIdentityWebhookApiTest' }],
+		webhooks: [webhook],
+		properties: [
+			setupNotice(
+				`In the Stripe dashboard, open <b>Developers → Webhooks</b>, add this node's Production URL as an endpoint for the <b>identity.verification_session</b> events and copy its signing secret into the credential. <a href="https://docs.stripe.com/identity/handle-verification-outcomes" target="_blank">Documentation</a>`,
+			),
+			eventsParameter([
+				{ name: 'Verification Session Canceled', value: 'identity.verification_session.canceled' },
+				{ name: 'Verification Session Created', value: 'identity.verification_session.created' },
+				{ name: 'Verification Session Processing', value: 'identity.verification_session.processing' },
+				{ name: 'Verification Session Redacted', value: 'identity.verification_session.redacted' },
+				{
+					name: 'Verification Session Requires Input',
+					value: 'identity.verification_session.requires_input',
+					description: 'A check failed, and the person may try again',
+				},
+				{ name: 'Verification Session Verified', value: 'identity.verification_session.verified' },
+			]),
+			outputsParameter,
+			optionsParameter(stripeIdentity.tolerance),
+		],
+	};
+
+	methods = { credentialTest: { stripeIdentityWebhookApiTest: testCredential(stripeIdentity) } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingCredential(this, stripeIdentity);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, stripeIdentity);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
+	}
+}

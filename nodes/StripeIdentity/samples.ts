@@ -1,0 +1,72 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { JsonObject } from '../../webhook/json';
+import type { Samples } from '../../webhook/samples';
+import { stripeIdentity } from './stripeIdentity';
+
+/** What Stripe sends, after https://docs.stripe.com/api/identity/verification_sessions/object. */
+export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
+	provider: stripeIdentity,
+	newSecrets: () => ({ signingSecret: `whsec_${randomBytes(24).toString('base64url')}`, previousSigningSecret: '' }),
+	samples: [
+		session('approved', 'verified', { status: 'verified' }),
+		session('pending', 'processing', { status: 'processing' }),
+		session('pending', 'requires_input', {
+			status: 'requires_input',
+			last_error: { code: 'document_expired', reason: 'The document is expired.' },
+		}),
+		session('other', 'canceled', { status: 'canceled' }),
+	],
+	seal(payload, { signingSecret }, now) {
+		// Stripe writes its events with line breaks.
+		const body = JSON.stringify(payload, null, 2);
+		const timestamp = Math.floor(now / 1000);
+		const signature = createHmac('sha256', signingSecret).update(`${timestamp}.${body}`).digest('hex');
+		return {
+			contentType: 'application/json; charset=utf-8',
+			headers: { 'Stripe-Signature': `t=${timestamp},v1=${signature}` },
+			body,
+		};
+	},
+};
+
+function session(status: Samples['samples'][number]['status'], what: string, details: JsonObject) {
+	const name = `identity.verification_session.${what}`;
+	return { name, status, payload: event(name, details) };
+}
+
+function event(type: string, details: JsonObject): JsonObject {
+	return {
+		id: newId('evt'),
+		object: 'event',
+		api_version: '2025-09-30.clover',
+		created: 1772600700,
+		data: {
+			object: {
+				id: newId('vs'),
+				object: 'identity.verification_session',
+				client_reference_id: 'customer-7',
+				client_secret: null,
+				created: 1772600400,
+				last_error: null,
+				last_verification_report: newId('vr'),
+				livemode: false,
+				metadata: { order: '5122' },
+				options: { document: { require_matching_selfie: true } },
+				provided_details: { email: 'jane@example.com', phone: null },
+				redaction: null,
+				related_customer: null,
+				type: 'document',
+				url: null,
+				...details,
+			},
+		},
+		livemode: false,
+		pending_webhooks: 1,
+		request: { id: null, idempotency_key: null },
+		type,
+	};
+}
+
+function newId(prefix: string): string {
+	return `${prefix}_${randomBytes(12).toString('hex')}`;
+}

@@ -1,0 +1,38 @@
+import { complyCube } from '../../../nodes/ComplyCube/complyCube';
+import type { KycEvent } from '../../../webhook/event';
+import type { JsonObject } from '../../../webhook/json';
+import { hmac } from '../../support/openssl';
+import { acceptedEvent, deliver, type Sent } from '../../support/reception';
+
+export const credential = { webhookSecret: 'Geheimnis — 7f3c9e', previousWebhookSecret: 'the one before 51d0' };
+
+/** What ComplyCube sends: the header is the hex HMAC-SHA256 of the body. */
+export function send(body: string | Uint8Array | JsonObject, webhookSecret = credential.webhookSecret): Sent {
+	const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+	return { body: text, headers: { 'ComplyCube-Signature': hmac(webhookSecret, text).toString('hex') } };
+}
+
+export async function eventOf(payload: JsonObject): Promise<KycEvent> {
+	return acceptedEvent(await deliver(complyCube, credential, send(payload)));
+}
+
+/** A check that is clear, after the schema in the documentation. */
+export const sample = {
+	id: '5eb2b61e02df0a0008f1cf2b',
+	type: 'check.completed',
+	resourceType: 'check',
+	payload: {
+		id: '5eb2b61e02df0a0008f1cf2a',
+		clientId: '5eb1276d96be4a0008713af5',
+		entityName: 'Zoë Müller',
+		type: 'document_check',
+		status: 'complete',
+		outcome: 'clear',
+	},
+	createdAt: '2024-10-11T00:00:00.123Z',
+};
+
+/** The sample as another event, with another outcome of the check. */
+export function withOutcome(type: unknown, outcome: unknown): JsonObject {
+	return { ...sample, type, payload: { ...sample.payload, outcome } };
+}

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { complyCube } from '../../../nodes/ComplyCube/complyCube';
+import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
+import vector from './vector.json';
+
+const PUBLISHED = '../shared/vectors/published.json';
+
+interface Published {
+	readonly complycube: { readonly secret: string; readonly body: string; readonly 'ComplyCube-Signature': string };
+}
+
+/** From the tests of the provider's own PHP library. */
+(existsSync(PUBLISHED) ? test : test.skip)('the published vector is accepted (skipped without its file)', async () => {
+	const { complycube: published } = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as Published;
+	const sent = { body: published.body, headers: { 'ComplyCube-Signature': published['ComplyCube-Signature'] } };
+	const event = acceptedEvent(await deliver(complyCube, { webhookSecret: published.secret }, sent));
+	expect(event).toMatchObject({ status: 'other', reason: 'unknown', eventId: 'value', payload: { id: 'value' } });
+});
+
+describe('a delivery that was signed beforehand', () => {
+	const stored = { webhookSecret: vector.webhookSecret };
+	const headers = { 'ComplyCube-Signature': vector['ComplyCube-Signature'] };
+
+	test('is accepted', async () => {
+		const event = acceptedEvent(await deliver(complyCube, stored, { body: vector.body, headers }));
+		expect(event).toMatchObject({ status: 'approved', eventId: '5eb2b61e02df0a0008f1cf2b' });
+	});
+
+	test('is refused when the body was parsed and written again', async () => {
+		const body = JSON.stringify(JSON.parse(vector.body));
+		expectRefusal(await deliver(complyCube, stored, { body, headers }), 'signature_mismatch');
+	});
+});

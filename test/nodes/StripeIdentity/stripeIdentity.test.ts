@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { stripeIdentity } from '../../../nodes/StripeIdentity/stripeIdentity';
+import { StripeIdentityTrigger } from '../../../nodes/StripeIdentity/StripeIdentityTrigger.node';
+import { describeRawBody } from '../../support/describeRawBody';
+import { describeReception } from '../../support/describeReception';
+import { describeSelection } from '../../support/describeSelection';
+import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
+import { describeTimestampedHeader } from '../../support/describeTimestampedHeader';
+import { credential, sample, send, session } from './sender';
+
+const PUBLISHED = '../shared/vectors/published.json';
+const published = existsSync(PUBLISHED) ? JSON.parse(readFileSync(PUBLISHED, 'utf8')).stripe : null;
+const title = published === null ? 'the published vectors are not here' : published.source;
+
+describe('the published vector', () => {
+	const testIfPublished = published === null ? test.skip : test;
+	const receive = (signature: string, body: string = published.body) => {
+		const sent = { body, headers: { 'Stripe-Signature': signature } };
+		return deliver(stripeIdentity, { signingSecret: published.secret }, sent, { now: 1533204620_000 });
+	};
+
+	testIfPublished(`is authentic (${title})`, async () => {
+		expect(acceptedEvent(await receive(published['Stripe-Signature']))).toMatchObject({
+			status: 'other',
+			reason: 'notification',
+			eventId: 'evt_123',
+			eventType: 'customer.created',
+			occurredAt: '2018-08-02T10:10:20.000Z',
+		});
+	});
+
+	testIfPublished('is authentic by its v1 alone, and not by its v0', async () => {
+		const [time, v1, v0] = published['Stripe-Signature'].split(',');
+		acceptedEvent(await receive(`${time},${v1}`));
+		expectRefusal(await receive(`${time},${v0}`), 'signature_missing');
+		expectRefusal(await receive(`${time},${v0.replace('v0', 'v1')}`), 'signature_mismatch');
+	});
+
+	testIfPublished('is refused without its last line break, and written anew', async () => {
+		for (const body of [published.body.trimEnd(), JSON.stringify(JSON.parse(published.body)), '']) {
+			expectRefusal(await receive(published['Stripe-Signature'], body), 'signature_mismatch');
+		}
+	});
+});
+
+describeReception({
+	provider: stripeIdentity,
+	credential,
+	sent: send(sample),
+	payload: sample,
+	unreadable: {
+		'empty text': send(''),
+		'not JSON': send('type=identity.verification_session.verified'),
+		'a list': send('[{}]'),
+		null: send('null'),
+		'not UTF-8': send(Buffer.from('{"type":"\xe9"}', 'latin1')),
+	},
+});
+
+describeTimestampedHeader({
+	provider: stripeIdentity,
+	credential,
+	header: 'Stripe-Signature',
+	currentSecret: credential.signingSecret,
+	previousSecret: credential.previousSigningSecret,
+});
+
+describeRawBody({ provider: stripeIdentity, credential, seal: send });
+
+const deliveryOf = (what: string) => [send(session(what))];
+
+describeSelection({
+	node: new StripeIdentityTrigger(),
+	provider: stripeIdentity,
+	credential,
+	deliveries: {
+		'identity.verification_session.canceled': deliveryOf('canceled'),
+		'identity.verification_session.created': deliveryOf('created'),
+		'identity.verification_session.processing': deliveryOf('processing'),
+		'identity.verification_session.redacted': deliveryOf('redacted'),
+		'identity.verification_session.requires_input': deliveryOf('requires_input'),
+		'identity.verification_session.verified': deliveryOf('verified'),
+	},
+	unlisted: [send({ ...sample, type: 'customer.created' }), send({ ...sample, type: 'constructor' }), send({})],
+});

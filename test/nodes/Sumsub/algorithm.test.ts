@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { SumsubWebhookApi } from '../../../credentials/SumsubWebhookApi.credentials';
+import { sumsub } from '../../../nodes/Sumsub/sumsub';
+import { acceptedEvent, deliver, expectRefusal, type Sent } from '../../support/reception';
+import vector from './vector.json';
+
+const { secretKey, body, deliveries } = vector;
+const digests = deliveries.map(({ digest }) => digest);
+
+type Header = string | string[] | undefined;
+
+function sent(digest: Header, algorithm: Header, text = body): Sent {
+	return { body: text, headers: { 'X-Payload-Digest': digest, 'X-Payload-Digest-Alg': algorithm } };
+}
+
+describe.each(deliveries)('a webhook that is set to $algorithm', ({ algorithm, digest }) => {
+	const credential = { secretKey, algorithm };
+	const refuse = async (delivery: Sent, code: Parameters<typeof expectRefusal>[1]) => {
+		const result = await deliver(sumsub, credential, delivery);
+		expectRefusal(result, code, [secretKey, algorithm, ...digests]);
+		return result;
+	};
+
+	test('is accepted with the digest that was made beforehand', async () => {
+		const event = acceptedEvent(await deliver(sumsub, credential, sent(digest, algorithm)));
+		expect(event).toMatchObject({ status: 'approved', externalId: 'Zoë/7' });
+	});
+
+	const others = deliveries.filter((other) => other.algorithm !== algorithm);
+
+	test.each(others)('is refused when the header names $algorithm, whatever the digest is', async (other) => {
+		for (const claimed of digests) {
+			const result = await refuse(sent(claimed, other.algorithm), 'signature_malformed');
+			expect(result).toMatchObject({ hint: expect.stringMatching(/x-payload-digest-alg.*Signature Algorithm/) });
+		}
+	});
+
+	test.each(others)('is refused when the digest is by $algorithm', async (other) => {
+		await refuse(sent(other.digest, algorithm), 'signature_malformed');
+	});
+
+	test('is by SHA-256 when no header names the algorithm', async () => {
+		for (const missing of [undefined, '', []]) {
+			const delivery = sent(digest, missing);
+			if (algorithm === 'HMAC_SHA256_HEX') acceptedEvent(await deliver(sumsub, credential, delivery));
+			else await refuse(delivery, 'signature_malformed');
+		}
+	});
+
+	test.each([
+		['in lower case', algorithm.toLowerCase()],
+		['with a blank', ` ${algorithm}`],
+		['sent twice', `${algorithm}, ${algorithm}`],
+		['a list of two', [algorithm, algorithm]],
+		['unknown', 'HMAC_MD5_HEX'],
+		['a name of every object', 'constructor'],
+		['the word undefined', 'undefined'],
+	])('is refused when the header with the algorithm is %s', async (_, value) => {
+		await refuse(sent(digest, value), 'signature_malformed');
+	});
+
+	test('misses its digest before its algorithm', async () => {
+		await refuse({ body }, 'signature_missing');
+		await refuse(sent(undefined, 'HMAC_MD5_HEX'), 'signature_missing');
+	});
+
+	test('is refused when the body says the same in other bytes', async () => {
+		for (const changed of [JSON.stringify(JSON.parse(body)), body.trimEnd(), '']) {
+			await refuse(sent(digest, algorithm, changed), 'signature_mismatch');
+		}
+	});
+});
+
+describe('the published vector', () => {
+	const file = '../shared/vectors/published.json';
+	const isHere = existsSync(file);
+
+	(isHere ? test : test.skip)(`of HMAC_SHA1_HEX is authentic${isHere ? '' : ` (${file} is not here)`}`, async () => {
+		const { sumsub_sha1: published } = JSON.parse(readFileSync(file, 'utf8'));
+		const credential = { secretKey: published.secret, algorithm: 'HMAC_SHA1_HEX' };
+		const delivery = sent(published.HMAC_SHA1_HEX, 'HMAC_SHA1_HEX', published.body);
+		// Its body is no JSON, which is looked at only once it is authentic.
+		expectRefusal(await deliver(sumsub, credential, delivery), 'payload_unreadable');
+		expectRefusal(await deliver(sumsub, credential, { ...delivery, body: 'someTexT' }), 'signature_mismatch');
+	});
+});
+
+describe('the algorithm of the credential', () => {
+	test.each(['sha256', 'HMAC_MD5_HEX', 'hmac_sha256_hex', 'constructor', '__proto__'])(
+		'cannot be %s',
+		async (algorithm) => {
+			for (const header of [algorithm, 'HMAC_SHA256_HEX', undefined]) {
+				const result = await deliver(sumsub, { secretKey, algorithm }, sent(digests[0], header));
+				expectRefusal(result, 'credential_invalid', [secretKey]);
+				expect(result).toMatchObject({ hint: expect.stringContaining('Signature Algorithm must be one of') });
+			}
+		},
+	);
+
+	test('is chosen from those that are known, SHA-256 unless another one is', () => {
+		const field = new SumsubWebhookApi().properties.find(({ name }) => name === 'algorithm');
+		const offered = field?.options?.map((option) => 'value' in option && option.value);
+		expect(offered?.slice().sort()).toEqual(deliveries.map(({ algorithm }) => algorithm).sort());
+		expect(field?.default).toBe('HMAC_SHA256_HEX');
+	});
+});
