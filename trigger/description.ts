@@ -15,7 +15,7 @@ export const webhook: IWebhookDescription = {
  * stand for itself.
  */
 export const outputs =
-	"={{ ((parameters) => parameters.outputs === 'single' ? [{ type: 'main' }] : ['Approved', 'Rejected', 'Pending', 'Other'].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
+	"={{ ((parameters) => [...(parameters.outputs === 'single' ? ['Events'] : ['Approved', 'Rejected', 'Pending', 'Other']), ...((parameters.options || {}).refusedOutput ? ['Refused'] : [])].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
 
 /** @param html one or two lines: where the webhook URL goes in the provider's dashboard */
 export function setupNotice(html: string): INodeProperties {
@@ -76,6 +76,15 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 			noDataExpression: true,
 			default: true,
 			description: "Whether the item carries the provider's own payload, decrypted, with all personal data in it",
+		},
+		{
+			displayName: 'Refused Output',
+			name: 'refusedOutput',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to add an output that reports refused deliveries, at most one item per reason and minute. It never holds anything of the body.',
 		},
 		{
 			displayName: 'Remember Events In',

@@ -4,5 +4,6 @@ export interface Options {
 	readonly tolerance?: number;
 	readonly includePayload?: boolean;
 	readonly ignoreDuplicates?: boolean;
+	readonly refusedOutput?: boolean;
 	readonly rememberEventsIn?: 'process' | 'database';
 }

@@ -21,7 +21,7 @@ export async function unremembered(
 	const options = context.getNodeParameter('options', 0, {}) as Options;
 	const wanted = (options.ignoreDuplicates ?? true) && options.rememberEventsIn === 'database';
 	// A person who tests a workflow or retries an execution wants its events again.
-	if (!wanted || context.getMode() !== 'webhook') return events;
+	if (!wanted || events.length === 0 || context.getMode() !== 'webhook') return events;
 	const turn = queue.then(() => newOf(context, events));
 	queue = turn.catch(() => {});
 	return await turn;

@@ -3,12 +3,15 @@ import { SeenEvents } from '../webhook/duplicates';
 import type { Provider } from '../webhook/provider';
 import { receive, type Settings } from '../webhook/receive';
 import { httpStatusOf } from '../webhook/refusal';
+import { RefusalTally } from '../webhook/refusalTally';
 import type { Options } from './options';
+import type { RefusalReport } from './refusalReport';
 
 /** Event ids that one n8n process remembers, for all triggers together. */
 const SEEN_EVENTS = 100_000;
 
 const seenEvents = new SeenEvents(SEEN_EVENTS);
+const refusals = new RefusalTally();
 
 /** n8n's `webhook()` of every trigger: answers the delivery, and starts the workflow when it is accepted. */
 export async function receiveDelivery<Name extends string>(
@@ -21,23 +24,36 @@ export async function receiveDelivery<Name extends string>(
 		return { noWebhookResponse: true };
 	};
 	const node = context.getNode();
+	const scope = `${context.getWorkflow().id} ${node.id}`;
+	const now = Date.now();
+	const request = context.getRequestObject();
 	const options = context.getNodeParameter('options', {}) as Options;
 
 	const result = await receive(provider, {
-		request: context.getRequestObject(),
+		request,
 		credential: await readCredential(context, provider.credential.type),
 		settings: settingsOf(context, provider, options),
 		// Who tests a workflow wants to see the same event again.
 		seenEvents:
-			context.getMode() !== 'manual' && (options.ignoreDuplicates ?? true)
-				? { store: seenEvents, scope: `${context.getWorkflow().id} ${node.id}` }
-				: null,
-		now: Date.now(),
+			context.getMode() !== 'manual' && (options.ignoreDuplicates ?? true) ? { store: seenEvents, scope } : null,
+		now,
 	});
 
 	if (!result.ok) {
 		context.logger.warn(`Refused a ${provider.displayName} delivery at the node "${node.name}": ${result.code}`);
-		return answer(httpStatusOf(result), { result: 'refused', code: result.code, hint: result.hint });
+		const answered = answer(httpStatusOf(result), { result: 'refused', code: result.code, hint: result.hint });
+		const count = options.refusedOutput ? refusals.add(`${scope} ${result.code}`, now) : null;
+		if (count === null) return answered;
+		const report: RefusalReport = {
+			provider: provider.id,
+			code: result.code,
+			hint: result.hint,
+			count,
+			receivedAt: new Date(now).toISOString(),
+			senderAddress: request.ip ?? null,
+			headerNames: Object.keys(request.headers),
+		};
+		return { ...answered, workflowData: [[{ json: { ...report } }]] };
 	}
 	if (result.result !== 'accepted') return answer(200, { result: result.result });
 
