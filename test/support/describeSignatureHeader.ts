@@ -18,7 +18,12 @@ export function describeSignatureHeader({ provider, credential, header, encoding
 	const digest = Buffer.from(signature, encoding);
 	const withHeader = (value: string | string[] | undefined) =>
 		deliver(provider, credential, { ...sent, headers: { ...sent.headers, [header]: value } });
-	const untold = [...Object.values(credential), signature];
+	/** Neither the secrets nor the right digest, nor what somebody sent in its place. */
+	const untoldOf = (value: unknown) => [
+		...Object.values(credential),
+		signature,
+		typeof value === 'string' && value.length >= 16 ? value : '',
+	];
 
 	describe(`the ${header} header`, () => {
 		test('is found under any case of its name, and in a list of one', async () => {
@@ -32,7 +37,7 @@ export function describeSignatureHeader({ provider, credential, header, encoding
 			['an empty list', []],
 			['a list of nothing', ['']],
 		])('is missing when it is %s', async (_, value) => {
-			expectRefusal(await withHeader(value), 'signature_missing', untold);
+			expectRefusal(await withHeader(value), 'signature_missing', untoldOf(value));
 		});
 
 		const other = encoding === 'hex' ? 'base64' : 'hex';
@@ -63,14 +68,15 @@ export function describeSignatureHeader({ provider, credential, header, encoding
 			['a name of every object', '__proto__'],
 		];
 		test.each(malformed)('is malformed when it is %s', async (_, value) => {
-			expectRefusal(await withHeader(value), 'signature_malformed', untold);
+			expectRefusal(await withHeader(value), 'signature_malformed', untoldOf(value));
 		});
 
 		test('does not match when any one of its 256 bits is another', async () => {
 			for (let bit = 0; bit < 256; bit++) {
 				const flipped = Buffer.from(digest);
 				flipped.writeUInt8(digest.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-				expectRefusal(await withHeader(flipped.toString(encoding)), 'signature_mismatch', untold);
+				const value = flipped.toString(encoding);
+				expectRefusal(await withHeader(value), 'signature_mismatch', untoldOf(value));
 			}
 		});
 
@@ -79,7 +85,8 @@ export function describeSignatureHeader({ provider, credential, header, encoding
 			['a hash without a key', sha256(sent.body)],
 			['the digest in reverse', Buffer.from(digest).reverse()],
 		])('does not match when it is %s', async (_, bytes) => {
-			expectRefusal(await withHeader(bytes.toString(encoding)), 'signature_mismatch', untold);
+			const value = bytes.toString(encoding);
+			expectRefusal(await withHeader(value), 'signature_mismatch', untoldOf(value));
 		});
 
 		if (encoding === 'hex') {

@@ -150,7 +150,8 @@ describe('the event id', () => {
 
 test.each(samples.samples.map((each) => [`${each.name}: ${each.status}`, each] as const))(
 	'the sample of %s',
-	async (_, { name, status, payload }) => {
+	async (_, { name, status, create }) => {
+		const payload = create({});
 		const secrets = samples.newSecrets();
 		const sealed = await samples.seal(payload, secrets, NOW);
 		expect(acceptedEvent(await deliver(footprint, secrets, sealed))).toMatchObject({

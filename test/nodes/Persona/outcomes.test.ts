@@ -204,7 +204,8 @@ describe('the event id', () => {
 
 test.each(samples.samples.map((each) => [each.name, each] as const))(
 	'the sample of %s',
-	async (name, { status, payload }) => {
+	async (name, { status, create }) => {
+		const payload = create({});
 		const secrets = samples.newSecrets();
 		const sealed = await samples.seal(payload, secrets, NOW);
 		expect(acceptedEvent(await deliver(persona, secrets, sealed))).toMatchObject({ status, eventType: name, payload });

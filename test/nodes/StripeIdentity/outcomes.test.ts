@@ -137,7 +137,8 @@ test.each([
 
 test.each(samples.samples.map((each) => [each.name, each] as const))(
 	'the sample of %s',
-	async (name, { status, payload }) => {
+	async (name, { status, create }) => {
+		const payload = create({});
 		const secrets = samples.newSecrets();
 		const sealed = await samples.seal(payload, secrets, NOW);
 		const event = acceptedEvent(await deliver(stripeIdentity, secrets, sealed));

@@ -1,0 +1,128 @@
+import { humanos } from '../../../nodes/Humanos/humanos';
+import type { JsonObject } from '../../../webhook/json';
+import { eventOf, shapes } from './sender';
+
+const DID = 'did:via:user-xyz789';
+
+const shapesOf = (name: string) => Object.entries(shapes[name] ?? {});
+
+describe('a payload of another shape', () => {
+	test.each(shapesOf('passed on'))('is passed on: %s', async (plaintext, body) => {
+		expect(await eventOf(body)).toMatchObject({ status: 'approved', reason: null, payload: JSON.parse(plaintext) });
+	});
+
+	test.each(shapesOf('approving nobody'))('approves nobody: %s', async (plaintext, body) => {
+		const event = await eventOf(body);
+		expect(event).toMatchObject({ payload: JSON.parse(plaintext) });
+		expect(['rejected', 'other']).toContain(event.status);
+		if (event.status === 'rejected') expect(event.reason).toMatch(/^(fraud|declined)$/);
+	});
+
+	test('approves nobody when its items cannot be read', async () => {
+		const approved = [];
+		for (const [plaintext, body] of shapesOf('approving nobody by its items')) {
+			if ((await eventOf(body)).status === 'approved') approved.push(JSON.parse(plaintext).metadata);
+		}
+		expect(approved).toEqual([]);
+	});
+
+	test('has an event id of its own when it tells too little, the same each time', async () => {
+		const payloads = shapesOf('telling nothing apart');
+		const ids = new Set<string>();
+		for (const [, body] of payloads) {
+			const { eventId } = await eventOf(body);
+			expect((await eventOf(body)).eventId).toBe(eventId);
+			ids.add(eventId);
+		}
+		expect(payloads.length).toBeGreaterThan(50);
+		expect(ids.size).toBe(payloads.length);
+	});
+});
+
+/** What is read from a payload, without the way of a delivery. */
+function read(payload: JsonObject) {
+	const [event, ...more] = humanos.read(payload, { parameters: {}, signedId: null, fingerprint: () => 'FINGERPRINT' });
+	expect(more).toEqual([]);
+	return event;
+}
+
+describe('the fields', () => {
+	test.each([
+		[
+			{ contact: '+1234567890', did: DID, id: 'user-1' },
+			{ id: DID, phone: '+1234567890', email: null },
+		],
+		[
+			{ contact: 'jane@example.com', id: 'user-1' },
+			{ id: 'user-1', email: 'jane@example.com', phone: null },
+		],
+		[
+			{ contact: 'jane@example.com', did: '' },
+			{ id: null, email: 'jane@example.com', phone: null },
+		],
+		[{ contact: 1234567890 }, { id: null, email: null, phone: '1234567890' }],
+		[{}, { id: null, email: null, phone: null }],
+	])('tell the person: %j', (user, subject) => {
+		expect(read({ eventType: 'identity', user })?.subject).toEqual({ ...subject, name: null });
+	});
+
+	test.each([
+		[{ internalId: 'a', user: { internalId: 'b' } }, 'a'],
+		[{ user: { internalId: 'b' } }, 'b'],
+		[{ internalId: '', user: { internalId: 'b' } }, 'b'],
+		[{ user: {} }, null],
+	])('tell the reference of the customer: %j', (payload, externalId) => {
+		expect(read(payload)?.externalId).toBe(externalId);
+	});
+
+	test.each([
+		[
+			{ decisionDate: '2024-01-15T18:30:00.000Z', decision: { date: '2023-01-01T00:00:00Z' } },
+			'2024-01-15T18:30:00.000Z',
+		],
+		[{ decision: { date: '2023-01-01T02:00:00+02:00' } }, '2023-01-01T00:00:00.000Z'],
+		[{ decisionDate: 'yesterday' }, null],
+		[{}, null],
+	])('tell the time: %j', (payload, occurredAt) => {
+		expect(read(payload)?.occurredAt).toBe(occurredAt);
+	});
+
+	test.each([
+		[{ eventType: 'credential', event: 'identity' }, 'credential'],
+		[{ event: 'process.completed' }, 'process.completed'],
+		[{}, 'unknown'],
+	])('tell the type: %j', (payload, eventType) => {
+		expect(read(payload)).toMatchObject({ eventType, selector: eventType });
+	});
+
+	test.each([
+		[
+			{ resourceType: 'CONSENT', name: 'Terms', status: 'ACCEPTED' },
+			{ name: 'CONSENT', status: 'approved' },
+		],
+		[
+			{ name: 'Terms', status: 'REJECTED' },
+			{ name: 'Terms', status: 'rejected' },
+		],
+		[{ status: 'PENDING' }, { name: null, status: 'pending' }],
+		[
+			{ status: 'ARCHIVED', resourceType: 'FORM' },
+			{ name: 'FORM', status: 'other' },
+		],
+		[undefined, { name: null, status: 'other' }],
+	])('tell the check of a credential: %j', (credential, check) => {
+		expect(read({ eventType: 'credential', credential })?.check).toEqual(check);
+	});
+
+	test.each([
+		[
+			{ requestId: 'r', user: { did: 'd', contact: 'c' }, decisionDate: '2024-01-15' },
+			'humanos:identity:r:d:2024-01-15',
+		],
+		[{ requestId: 'r', user: { contact: 'c' }, decision: { date: 't' } }, 'humanos:identity:r:c:t'],
+		[{ requestId: 'r', credential: { id: 7 }, user: { id: 'u' }, decisionDate: 't' }, 'humanos:identity:r:7:u:t'],
+		[{ requestId: 'r', user: { id: 'u' } }, 'humanos:identity:r:u:FINGERPRINT'],
+	])('make the event id: %j', (payload, eventId) => {
+		expect(read({ eventType: 'identity', ...payload })?.eventId).toBe(eventId);
+	});
+});
