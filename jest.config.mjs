@@ -10,7 +10,11 @@ const hostModules = `${process.env.KYC_HOST_DIR}/node_modules`;
 
 export default {
 	projects: [
-		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials}/**/*.test.ts'] },
+		{
+			...shared,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials,simulator}/**/*.test.ts'],
+		},
 		{
 			...shared,
 			displayName: 'integration',

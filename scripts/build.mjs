@@ -1,12 +1,17 @@
 /**
  * Builds `dist/`: the files that package.json names in its `n8n` block as CommonJS, what they share
- * (jose and zod with it) in chunks, codex files and icons beside them.
+ * (jose and zod with it) in chunks, codex files and icons beside them; and the command, in one file
+ * of its own that n8n never loads. Writes the list of all providers first.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
+import { ALL_SAMPLES, allSamplesSource } from './lib/allSamples.mjs';
 
 const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
 const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.slice('dist/'.length, -'.js'.length));
+
+const allSamples = await allSamplesSource(n8n.nodes);
+if ((await readFile(ALL_SAMPLES, 'utf8').catch(() => '')) !== allSamples) await writeFile(ALL_SAMPLES, allSamples);
 
 await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
@@ -21,9 +26,12 @@ const { output } = await bundle.write({
 	chunkFileNames: 'shared/[name].js',
 });
 
+const command = await rolldown({ input: 'cli/main.ts', platform: 'node' });
+const { output: commandOutput } = await command.write({ file: 'dist/cli.mjs', banner: '#!/usr/bin/env node' });
+
 await cp('icons', 'dist/icons', { recursive: true });
 for (const node of n8n.nodes) await cp(`${node.slice('dist/'.length, -'.js'.length)}.json`, `${node}on`);
-await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(output));
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices([...output, ...commandOutput]));
 
 /** The licences of the packages that were bundled in. */
 async function thirdPartyNotices(chunks) {

@@ -13,3 +13,12 @@ export function parseJsonObject(text: string): JsonObject | null {
 		return null;
 	}
 }
+
+/** Deeper than any provider nests, and shallow enough for n8n, which loses what it cannot serialize. */
+const MAX_DEPTH = 500;
+
+/** Whether n8n can store the value. */
+export function isStorable(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	return depth < MAX_DEPTH && Object.values(value).every((inner) => isStorable(inner, depth + 1));
+}

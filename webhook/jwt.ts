@@ -22,9 +22,9 @@ export async function verifyJwt(
 	keys: readonly string[],
 	clock: Clock,
 ): Promise<{ ok: true; claims: JWTPayload; payload: Buffer } | Refusal> {
-	const parts = token.split('.').map(decodeBase64Url);
-	const payload = parts[1];
 	// jose itself takes white space and the standard alphabet.
+	const parts = token.split('.', 4).map(decodeBase64Url);
+	const payload = parts[1];
 	if (parts.length !== 3 || !payload || parts.includes(null)) return malformed();
 	let refusal: Refusal = malformed();
 	for (const key of keys) {

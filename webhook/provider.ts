@@ -1,4 +1,5 @@
 import type { KycEvent } from './event';
+import type { Facts } from './facts';
 import type { JsonObject } from './json';
 import type { Refusal } from './refusal';
 
@@ -61,6 +62,7 @@ export interface Provider<Name extends string = string> {
 	/** The `provider` field of its items. */
 	readonly id: string;
 	readonly displayName: string;
+	readonly facts: Facts;
 	readonly credential: {
 		readonly type: string;
 		readonly fields: readonly SecretField<Name>[];

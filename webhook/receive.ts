@@ -3,7 +3,7 @@ import { readBody, type BodySource } from './body';
 import type { Claim, SeenEvents } from './duplicates';
 import { decodeUtf8 } from './encoding';
 import type { KycEvent } from './event';
-import { parseJsonObject } from './json';
+import { isStorable, parseJsonObject } from './json';
 import type { Delivery, Provider, ProviderEvent } from './provider';
 import { refuse, type Refusal } from './refusal';
 import { readSecrets } from './secrets';
@@ -61,7 +61,9 @@ export async function receive<Name extends string>(provider: Provider<Name>, rec
 	if (!authenticated.ok) return authenticated;
 
 	const payload = parseJsonObject(decodeUtf8(authenticated.payload) ?? '');
-	if (payload === null) return refuse('payload_unreadable', 'The payload is authentic, but not a JSON object.');
+	if (payload === null || !isStorable(payload)) {
+		return refuse('payload_unreadable', 'The payload is authentic, but not a JSON object that n8n can store.');
+	}
 
 	const events = provider.read(payload, {
 		parameters: settings.parameters,

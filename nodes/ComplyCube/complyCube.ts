@@ -5,11 +5,11 @@ import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { isCheck, outcomeOf, selectorOf } from './outcomes';
 
 /**
- * ComplyCube, https://docs.complycube.com/documentation/integration-resources/webhooks, read
- * 2026-11-22.
+ * ComplyCube, by the documentation that `facts.ts` names.
  * `ComplyCube-Signature` is the hex HMAC-SHA256 of the raw body under the secret of the webhook; no
  * timestamp. An event tells of a single check, and not how the client's other checks stand: what
  * is approved is the client as far as this check goes.
@@ -17,6 +17,7 @@ import { isCheck, outcomeOf, selectorOf } from './outcomes';
 export const complyCube: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	id: 'complycube',
 	displayName: 'ComplyCube',
+	facts,
 	credential: {
 		type: 'complyCubeWebhookApi',
 		fields: [

@@ -20,14 +20,14 @@ export function outcomeOf(type: string | null, checkOutcome: string | null): Out
 /** One event for every outcome of a check, and one for each. The documentation writes both words. */
 const COMPLETED = /^check\.completed?(?=\.|$)/;
 
-const outcomeByCheckOutcome = new Map<string, Outcome>([
+export const outcomeByCheckOutcome = new Map<string, Outcome>([
 	['clear', approved],
 	['attention', inReview],
 	['rejected', declined],
 	['match_confirmed', fraud],
 ]);
 
-const outcomeByType = new Map<string, Outcome>([
+export const outcomeByType = new Map<string, Outcome>([
 	['check.pending', started],
 	['check.failed', providerError],
 ]);

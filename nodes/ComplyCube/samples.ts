@@ -1,31 +1,32 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { complyCube } from './complyCube';
 
 /** What ComplyCube sends, after https://docs.complycube.com/documentation/integration-resources/webhooks. */
 export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 	provider: complyCube,
 	newSecrets: () => ({ webhookSecret: randomBytes(18).toString('base64url'), previousWebhookSecret: '' }),
+	details: ['id'],
 	samples: [
-		{ name: 'check.completed', status: 'approved', payload: completed('check.completed', 'clear') },
+		{ name: 'check.completed', status: 'approved', create: completed('check.completed', 'clear') },
 		{
 			name: 'check.completed.rejected',
 			status: 'rejected',
-			payload: completed('check.completed.rejected', 'rejected'),
+			create: completed('check.completed.rejected', 'rejected'),
 		},
-		{ name: 'check.completed', status: 'rejected', payload: completed('check.completed', 'match_confirmed') },
+		{ name: 'check.completed', status: 'rejected', create: completed('check.completed', 'match_confirmed') },
 		{
 			name: 'check.completed.attention',
 			status: 'pending',
-			payload: completed('check.completed.attention', 'attention'),
+			create: completed('check.completed.attention', 'attention'),
 		},
-		{ name: 'check.pending', status: 'pending', payload: check('check.pending', { status: 'pending' }) },
-		{ name: 'check.failed', status: 'other', payload: check('check.failed', { status: 'failed' }) },
+		{ name: 'check.pending', status: 'pending', create: check('check.pending', { status: 'pending' }) },
+		{ name: 'check.failed', status: 'other', create: check('check.failed', { status: 'failed' }) },
 		{
 			name: 'client.created',
 			status: 'other',
-			payload: event('client.created', 'client', { id: newId(), type: 'person', email: 'jane@example.com' }),
+			create: () => event('client.created', 'client', { id: newId(), type: 'person', email: someone.email }),
 		},
 	],
 	seal(payload, { webhookSecret }) {
@@ -35,12 +36,13 @@ export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 	},
 };
 
-function completed(type: string, outcome: string): JsonObject {
+function completed(type: string, outcome: string) {
 	return check(type, { status: 'complete', outcome });
 }
 
-function check(type: string, details: JsonObject): JsonObject {
-	return event(type, 'check', { id: newId(), clientId: newId(), type: 'document_check', ...details });
+function check(type: string, result: JsonObject) {
+	return ({ subject }: SampleDetails) =>
+		event(type, 'check', { id: newId(), clientId: subject?.id ?? newId(), type: 'document_check', ...result });
 }
 
 function event(type: string, resourceType: string, payload: JsonObject): JsonObject {

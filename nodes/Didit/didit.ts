@@ -4,11 +4,12 @@ import { fields, text } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
+import { facts } from './facts';
 import { outcomeOf } from './outcomes';
 import { checkTimestamp, sentAtOf } from './timestamp';
 
 /**
- * Didit, https://docs.didit.me/integration/webhooks, read 2026-11-22.
+ * Didit, by the documentation that `facts.ts` names.
  * `X-Signature` is the hex HMAC-SHA256 of the raw body under the secret as it is shown. Neither
  * `X-Signature-Simple`, which leaves the decision out, nor `X-Signature-V2`, over the body written
  * anew, counts for anything. The time that is signed stands in the body: see `timestamp.ts`.
@@ -16,6 +17,7 @@ import { checkTimestamp, sentAtOf } from './timestamp';
 export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	id: 'didit',
 	displayName: 'Didit',
+	facts,
 	credential: {
 		type: 'diditWebhookApi',
 		fields: [

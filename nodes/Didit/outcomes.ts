@@ -23,7 +23,7 @@ export function outcomeOf(type: string | null, status: string | null): Outcome {
 }
 
 /** The exact words of https://docs.didit.me/integration/verification-statuses. */
-const outcomeByStatus = new Map<string, Outcome>([
+export const outcomeByStatus = new Map<string, Outcome>([
 	['Not Started', started],
 	['In Progress', started],
 	/** The business is done, other parties are not. */

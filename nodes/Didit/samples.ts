@@ -1,30 +1,31 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { didit } from './didit';
 
 /** What Didit sends, after the samples in https://docs.didit.me/integration/webhooks. */
 export const samples: Samples<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	provider: didit,
 	newSecrets: () => ({ secretSharedKey: randomBytes(32).toString('base64url'), previousSecretSharedKey: '' }),
+	details: ['externalId'],
 	samples: [
 		{
 			name: 'status.updated',
 			status: 'approved',
-			payload: session('status.updated', 'Approved', { decision: { status: 'Approved', reviews: [] } }),
+			create: session('status.updated', 'Approved', { decision: { status: 'Approved', reviews: [] } }),
 		},
 		{
 			name: 'status.updated',
 			status: 'rejected',
-			payload: session('status.updated', 'Declined', { decision: { status: 'Declined', reviews: [] } }),
+			create: session('status.updated', 'Declined', { decision: { status: 'Declined', reviews: [] } }),
 		},
-		{ name: 'status.updated', status: 'pending', payload: session('status.updated', 'In Progress') },
-		{ name: 'status.updated', status: 'other', payload: session('status.updated', 'Kyc Expired') },
-		{ name: 'data.updated', status: 'other', payload: session('data.updated', 'Approved') },
+		{ name: 'status.updated', status: 'pending', create: session('status.updated', 'In Progress') },
+		{ name: 'status.updated', status: 'other', create: session('status.updated', 'Kyc Expired') },
+		{ name: 'data.updated', status: 'other', create: session('data.updated', 'Approved') },
 		{
 			name: 'user.status.updated',
 			status: 'other',
-			payload: event('user.status.updated', { status: 'BLOCKED', previous_status: 'ACTIVE' }),
+			create: event('user.status.updated', () => ({ status: 'BLOCKED', previous_status: 'ACTIVE' })),
 		},
 	],
 	seal(payload, { secretSharedKey }, now) {
@@ -43,27 +44,27 @@ export const samples: Samples<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	},
 };
 
-function session(type: string, status: string, details: JsonObject = {}): JsonObject {
-	return event(type, {
+function session(type: string, status: string, result: JsonObject = {}) {
+	return event(type, () => ({
 		session_id: randomUUID(),
 		session_kind: 'user',
 		status,
 		workflow_id: randomUUID(),
 		workflow_version: 4,
-		metadata: { name: 'Jane Müller' },
-		...details,
-	});
+		metadata: { name: someone.name },
+		...result,
+	}));
 }
 
-function event(type: string, details: JsonObject): JsonObject {
-	return {
+function event(type: string, about: () => JsonObject) {
+	return ({ externalId = someone.externalId }: SampleDetails): JsonObject => ({
 		event_id: randomUUID(),
 		webhook_type: type,
 		timestamp: 1772600700,
 		created_at: 1772600694,
 		application_id: randomUUID(),
 		environment: 'live',
-		vendor_data: 'customer-7',
-		...details,
-	};
+		vendor_data: externalId,
+		...about(),
+	});
 }

@@ -5,10 +5,11 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { authenticateStandardWebhook, standardWebhooksSecretProblem } from '../../webhook/standardWebhooks';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { outcomeOf } from './outcomes';
 
 /**
- * Footprint, https://docs.onefootprint.com/articles/integrate/webhooks, read 2026-11-22.
+ * Footprint, by the documentation that `facts.ts` names.
  * Svix sends its events, by Standard Webhooks: `svix-signature` holds `v1,<base64>`, the HMAC-SHA256
  * of `{svix-id}.{svix-timestamp}.{raw body}` under the secret's bytes, once for each secret while it
  * is rotated. The only id of an event is `svix-id`, the same for each attempt.
@@ -16,6 +17,7 @@ import { outcomeOf } from './outcomes';
 export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'footprint',
 	displayName: 'Footprint',
+	facts,
 	credential: {
 		type: 'footprintWebhookApi',
 		fields: [

@@ -12,7 +12,7 @@ export function outcomeOf(kind: string | null, status: string | null, requiresMa
 }
 
 /** https://docs.onefootprint.com/articles/integrate/webhooks */
-const outcomeByStatus = new Map<string, Outcome>([
+export const outcomeByStatus = new Map<string, Outcome>([
 	['pass', approved],
 	['fail', declined],
 	['pending', started],

@@ -1,20 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { footprint } from './footprint';
 
 /** What Footprint sends, after the samples in https://docs.onefootprint.com/articles/integrate/webhooks. */
 export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	provider: footprint,
 	newSecrets: () => ({ signingSecret: `whsec_${randomBytes(24).toString('base64')}`, previousSigningSecret: '' }),
+	details: ['externalId', 'id'],
 	samples: [
-		{ name: 'footprint.onboarding.completed', status: 'approved', payload: onboarding('pass', false) },
-		{ name: 'footprint.onboarding.completed', status: 'rejected', payload: onboarding('fail', false) },
-		{ name: 'footprint.onboarding.completed', status: 'pending', payload: onboarding('fail', true) },
+		{ name: 'footprint.onboarding.completed', status: 'approved', create: onboarding('pass', false) },
+		{ name: 'footprint.onboarding.completed', status: 'rejected', create: onboarding('fail', false) },
+		{ name: 'footprint.onboarding.completed', status: 'pending', create: onboarding('fail', true) },
 		{
 			name: 'footprint.watchlist_check.completed',
 			status: 'other',
-			payload: event('footprint.watchlist_check.completed', { status: 'pass', error: null }),
+			create: event('footprint.watchlist_check.completed', () => ({ status: 'pass', error: null })),
 		},
 	],
 	seal(payload, { signingSecret }, now) {
@@ -31,24 +32,24 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	},
 };
 
-function onboarding(status: string, requiresManualReview: boolean): JsonObject {
-	return event('footprint.onboarding.completed', {
+function onboarding(status: string, requiresManualReview: boolean) {
+	return event('footprint.onboarding.completed', () => ({
 		onboarding_id: newId('ob'),
 		playbook_key: newId('pb_test'),
 		requires_manual_review: requiresManualReview,
 		status,
-	});
+	}));
 }
 
-function event(kind: string, details: JsonObject): JsonObject {
-	return {
+function event(kind: string, about: () => JsonObject) {
+	return ({ externalId = someone.externalId, subject }: SampleDetails): JsonObject => ({
 		event_kind: kind,
-		external_id: 'customer-7',
-		fp_id: newId('fp_id'),
+		external_id: externalId,
+		fp_id: subject?.id ?? newId('fp_id'),
 		is_live: false,
 		timestamp: '2026-03-04T05:05:00.240470542Z',
-		...details,
-	};
+		...about(),
+	});
 }
 
 function newId(prefix: string): string {

@@ -4,6 +4,7 @@ import { fields, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { checkOf, outcomeOf, wordOf } from './outcomes';
 import { decryptWrapper, verifyWrapper } from './wrapper';
 
@@ -16,7 +17,7 @@ export type SecretName =
 	| 'previousEncryptionSalt';
 
 /**
- * Humanos, https://docs.humanos.id, read 2026-11-22.
+ * Humanos, by the documentation that `facts.ts` names.
  * The body is a JSON wrapper `{ iv, data, tag }`, encrypted with AES-256-GCM under a key that
  * PBKDF2 makes of the encryption secret and salt. `x-signature` is the hex HMAC-SHA256 of
  * `{x-timestamp}.{body}` under the signature secret. See `wrapper.ts`.
@@ -24,6 +25,7 @@ export type SecretName =
 export const humanos: Provider<SecretName> = {
 	id: 'humanos',
 	displayName: 'Humanos',
+	facts,
 	credential: {
 		type: 'humanosWebhookApi',
 		fields: [

@@ -53,7 +53,7 @@ function outcomeOfItems(items: unknown): Outcome {
 	return verdicts.every((rejected) => rejected === false) ? approved : unknown;
 }
 
-const outcomeByCredentialStatus = new Map<string, Outcome>([
+export const outcomeByCredentialStatus = new Map<string, Outcome>([
 	['APPROVED', approved],
 	['ACCEPTED', approved],
 	['REJECTED', declined],

@@ -1,6 +1,6 @@
 import { createCipheriv, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { humanos, type SecretName } from './humanos';
 
 /** What Humanos sends, after the samples in https://docs.humanos.id. */
@@ -14,28 +14,31 @@ export const samples: Samples<SecretName> = {
 		previousEncryptionSecret: '',
 		previousEncryptionSalt: '',
 	}),
+	details: ['externalId', 'id', 'email', 'phone', 'name'],
 	samples: [
 		{
 			name: 'identity',
 			status: 'approved',
-			payload: identity({ success: true, isFraud: false, riskScore: 1, message: 'ok' }),
+			create: identity({ success: true, isFraud: false, riskScore: 1, message: 'ok' }),
 		},
 		{
 			name: 'identity',
 			status: 'rejected',
-			payload: identity({ success: false, isFraud: true, riskScore: 99, message: 'fraud' }),
+			create: identity({ success: false, isFraud: true, riskScore: 99, message: 'fraud' }),
 		},
 		{
 			name: 'credential',
 			status: 'pending',
-			payload: event('credential', {
+			create: event('credential', () => ({
 				credential: { id: newId(), resourceType: 'CONSENT', status: 'PENDING', name: 'Terms' },
-			}),
+			})),
 		},
 		{
 			name: 'otp.failed',
 			status: 'other',
-			payload: event('otp.failed', { otp: { error: { code: 'UNDELIVERABLE', message: 'The number does not exist' } } }),
+			create: event('otp.failed', () => ({
+				otp: { error: { code: 'UNDELIVERABLE', message: 'The number does not exist' } },
+			})),
 		},
 	],
 	seal(payload, { signatureSecret, encryptionSecret, encryptionSalt }, now) {
@@ -53,20 +56,25 @@ export const samples: Samples<SecretName> = {
 	},
 };
 
-function identity(decision: JsonObject): JsonObject {
-	return event('identity', { decision, identity: { fullName: 'Jane Müller' } });
+function identity(decision: JsonObject) {
+	return event('identity', ({ subject }) => ({ decision, identity: { fullName: subject?.name ?? someone.name } }));
 }
 
-function event(eventType: string, details: JsonObject): JsonObject {
-	return {
+/** A person has one contact: an e-mail address goes before a phone number. */
+function event(eventType: string, about: (details: SampleDetails) => JsonObject) {
+	return (details: SampleDetails): JsonObject => ({
 		eventType,
 		requestId: newId(),
-		internalId: 'req_internal_001',
+		internalId: details.externalId ?? someone.externalId,
 		issuerDid: 'did:via:org-abc123',
-		user: { contact: '+1234567890', did: 'did:via:user-xyz789', internalId: 'user_98765' },
+		user: {
+			contact: details.subject?.email ?? details.subject?.phone ?? '+1234567890',
+			did: details.subject?.id ?? 'did:via:user-xyz789',
+			internalId: 'user_98765',
+		},
 		decisionDate: '2024-01-15T18:30:00.000Z',
-		...details,
-	};
+		...about(details),
+	});
 }
 
 function newId(): string {

@@ -5,11 +5,11 @@ import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
+import { facts } from './facts';
 import { outcomeOf, typeOf } from './outcomes';
 
 /**
- * iDenfy, https://documentation.idenfy.com/security/callback-signing and
- * https://documentation.idenfy.com/kyc/webhooks, read 2026-11-22.
+ * iDenfy, by the documentation that `facts.ts` names.
  * `Idenfy-Signature` is the hex HMAC-SHA256 of the raw body under the signing key of the webhook;
  * no timestamp. The name of the event stands in a header that is not signed, so that it is told
  * from the shape of the body. With `final: false` a person has yet to look at the verification.
@@ -17,6 +17,7 @@ import { outcomeOf, typeOf } from './outcomes';
 export const idenfy: Provider<'signingKey' | 'previousSigningKey'> = {
 	id: 'idenfy',
 	displayName: 'iDenfy',
+	facts,
 	credential: {
 		type: 'idenfyWebhookApi',
 		fields: [

@@ -37,7 +37,7 @@ export function outcomeOf(type: string, overall: string | null, final: unknown):
 }
 
 /** https://documentation.idenfy.com/guides/dashboard/kyc/verification-statuses lists the words. */
-const outcomes = new Map<string, Outcome>([
+export const outcomes = new Map<string, Outcome>([
 	['APPROVED', approved],
 	['DENIED', declined],
 	['SUSPECTED', inReview],
@@ -49,4 +49,4 @@ const outcomes = new Map<string, Outcome>([
 ]);
 
 /** What may still change until the result is final. */
-const preliminary = new Set<Outcome>([approved, declined, inReview]);
+export const preliminary = new Set<Outcome>([approved, declined, inReview]);

@@ -1,26 +1,27 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { idenfy } from './idenfy';
 
 /** What iDenfy sends, after https://documentation.idenfy.com/kyc/webhooks. */
 export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
 	provider: idenfy,
 	newSecrets: () => ({ signingKey: randomBytes(18).toString('base64url'), previousSigningKey: '' }),
+	details: ['externalId', 'email', 'phone', 'name'],
 	samples: [
-		{ name: 'identification', status: 'approved', payload: identification('APPROVED', true) },
-		{ name: 'identification', status: 'rejected', payload: identification('DENIED', true) },
-		{ name: 'identification', status: 'pending', payload: identification('APPROVED', false) },
-		{ name: 'identification', status: 'other', payload: identification('EXPIRED', true) },
+		{ name: 'identification', status: 'approved', create: identification('APPROVED', true) },
+		{ name: 'identification', status: 'rejected', create: identification('DENIED', true) },
+		{ name: 'identification', status: 'pending', create: identification('APPROVED', false) },
+		{ name: 'identification', status: 'other', create: identification('EXPIRED', true) },
 		{
 			name: 'document_expiration',
 			status: 'other',
-			payload: {
+			create: ({ externalId = someone.externalId }) => ({
 				scanRef: randomUUID(),
-				clientId: 'customer-7',
+				clientId: externalId,
 				expirationThreshold: 'DOCUMENT_EXPIRES_WITHIN_30_DAYS',
 				documentExpiration: '2026-12-31',
-			},
+			}),
 		},
 	],
 	seal(payload, { signingKey }) {
@@ -30,8 +31,8 @@ export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
 	},
 };
 
-function identification(overall: string, final: boolean): JsonObject {
-	return {
+function identification(overall: string, final: boolean) {
+	return ({ externalId = someone.externalId, subject = {} }: SampleDetails): JsonObject => ({
 		final,
 		platform: 'MOBILE',
 		status: {
@@ -44,15 +45,17 @@ function identification(overall: string, final: boolean): JsonObject {
 			manualDocument: final ? 'DOC_VALIDATED' : null,
 			additionalSteps: null,
 		},
-		data: { docFirstName: 'JANE', docLastName: 'MÜLLER', fullName: 'JANE MÜLLER', docType: 'PASSPORT' },
+		data: { fullName: subject.name ?? 'JANE MÜLLER', docType: 'PASSPORT' },
+		...(subject.email && { emailVerification: { email: subject.email } }),
+		...(subject.phone && { phoneVerification: { phone: subject.phone } }),
 		fileUrls: { FRONT: 'https://example.com/front.png', FACE: 'https://example.com/face.png' },
 		scanRef: randomUUID(),
 		externalRef: null,
-		clientId: 'customer-7',
+		clientId: externalId,
 		startTime: 1728604500,
 		finishTime: 1728604800,
 		clientIp: '192.0.2.7',
 		clientIpCountry: 'DE',
 		clientLocation: null,
-	};
+	});
 }

@@ -5,11 +5,11 @@ import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { checkOf, outcomeOf } from './outcomes';
 
 /**
- * Onfido (by Entrust), https://documentation.onfido.com/api/latest/#webhooks and
- * https://github.com/onfido/onfido-openapi-spec, read 2026-11-22.
+ * Onfido (by Entrust), by the documentation that `facts.ts` names.
  * `X-SHA2-Signature` is the hex HMAC-SHA256 of the raw body, which may be pretty-printed, under the
  * webhook token as text. No time is signed and there is no event id. Studio's workflow run decides;
  * the classic check only says that it has ended.
@@ -17,6 +17,7 @@ import { checkOf, outcomeOf } from './outcomes';
 export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 	id: 'onfido',
 	displayName: 'Onfido',
+	facts,
 	credential: {
 		type: 'onfidoWebhookApi',
 		fields: [

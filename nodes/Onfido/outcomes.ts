@@ -30,7 +30,7 @@ export function outcomeOf(action: string | null, status: string | null): Outcome
 	return action === 'check.completed' ? scored : notification;
 }
 
-const outcomeByRunStatus = new Map<string, Outcome>([
+export const outcomeByRunStatus = new Map<string, Outcome>([
 	['approved', approved],
 	['declined', declined],
 	['review', inReview],

@@ -4,22 +4,24 @@ import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { fields, number, text } from '../../webhook/fields';
 import { parseJsonObject } from '../../webhook/json';
-import { approved, automatic, declined, inReview, notification, type Outcome, unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
+import { facts } from './facts';
+import { outcomeOf } from './outcomes';
 
 /**
- * Passbase, bought in 2023 and gone; the format lives on. From its archived documentation, read
- * 2026-11-22: the body is base64 of a 16-byte IV and AES-256-CBC ciphertext under the 32-character
- * secret. There is no signature, so decryption is the only proof of origin, and CBC lets a stranger
- * flip bits: the plaintext must be an event in every respect before it is believed, and every
- * failure reads the same.
+ * Passbase, bought in 2023 and gone; the format lives on. By its archived documentation the body is
+ * base64 of a 16-byte IV and AES-256-CBC ciphertext under the 32-character secret. There is no
+ * signature, so decryption is the only proof of origin, and CBC lets a stranger flip bits: the
+ * plaintext must be an event in every respect before it is believed, and every failure reads the
+ * same.
  */
 export const passbase: Provider<'encryptionSecret' | 'previousEncryptionSecret'> = {
 	id: 'passbase',
 	displayName: 'Passbase',
+	facts,
 	credential: {
 		type: 'passbaseWebhookApi',
 		fields: [
@@ -91,19 +93,3 @@ function isIdentifier(value: unknown): boolean {
 }
 
 const payloadFields = fields({ event: text, key: text, status: text, updated: number });
-
-function outcomeOf(event: string, status: string): Outcome {
-	return outcomes.get(`${event} ${status}`) ?? (notifications.has(event) ? notification : unknown);
-}
-
-const outcomes = new Map<string, Outcome>([
-	['VERIFICATION_COMPLETED approved', automatic(approved)],
-	['VERIFICATION_COMPLETED declined', automatic(declined)],
-	['VERIFICATION_COMPLETED pending', inReview],
-	['VERIFICATION_REVIEWED approved', approved],
-	['VERIFICATION_REVIEWED declined', declined],
-	['VERIFICATION_REVIEWED pending', inReview],
-]);
-
-/** They carry a status word, but decide nothing. */
-const notifications = new Set(['DATAPOINT_UPDATED', 'WATCHLIST_MONITORING', 'IDENTITY_AUTHENTICATED']);

@@ -6,11 +6,14 @@ import { passbase } from './passbase';
 export const samples: Samples<'encryptionSecret' | 'previousEncryptionSecret'> = {
 	provider: passbase,
 	newSecrets: () => ({ encryptionSecret: randomBytes(24).toString('base64url'), previousEncryptionSecret: '' }),
+	bodyOnly: true,
+	forgedCode: 'decryption_failed',
+	details: [],
 	samples: [
-		{ name: 'VERIFICATION_REVIEWED', status: 'approved', payload: verification('VERIFICATION_REVIEWED', 'approved') },
-		{ name: 'VERIFICATION_COMPLETED', status: 'rejected', payload: verification('VERIFICATION_COMPLETED', 'declined') },
-		{ name: 'VERIFICATION_COMPLETED', status: 'pending', payload: verification('VERIFICATION_COMPLETED', 'pending') },
-		{ name: 'WATCHLIST_MONITORING', status: 'other', payload: verification('WATCHLIST_MONITORING', 'approved') },
+		{ name: 'VERIFICATION_REVIEWED', status: 'approved', create: verification('VERIFICATION_REVIEWED', 'approved') },
+		{ name: 'VERIFICATION_COMPLETED', status: 'rejected', create: verification('VERIFICATION_COMPLETED', 'declined') },
+		{ name: 'VERIFICATION_COMPLETED', status: 'pending', create: verification('VERIFICATION_COMPLETED', 'pending') },
+		{ name: 'WATCHLIST_MONITORING', status: 'other', create: verification('WATCHLIST_MONITORING', 'approved') },
 	],
 	seal(payload, { encryptionSecret }) {
 		const iv = randomBytes(16);
@@ -21,5 +24,6 @@ export const samples: Samples<'encryptionSecret' | 'previousEncryptionSecret'> =
 };
 
 function verification(event: string, status: string) {
-	return { event, key: randomUUID(), status, created: 1582628711, updated: 1582628999, processed: 1582628999 };
+	const times = { created: 1582628711, updated: 1582628999, processed: 1582628999 };
+	return () => ({ event, key: randomUUID(), status, ...times });
 }

@@ -36,7 +36,7 @@ const withNewStatus = new Set([
 ]);
 
 /** https://docs.withpersona.com/api-reference/webhooks/inquiry-events/webhook-inquiry-redacted */
-const withOldStatus = new Set([
+export const withOldStatus = new Set([
 	'inquiry.redacted',
 	'inquiry.reusable-persona-created',
 	'inquiry.reusable-persona-used',
@@ -44,7 +44,7 @@ const withOldStatus = new Set([
 ]);
 
 /** `completed` says that the person is done; nobody has decided yet. */
-const outcomeByStatus = new Map<string, Outcome>([
+export const outcomeByStatus = new Map<string, Outcome>([
 	['created', started],
 	['pending', started],
 	['completed', inReview],

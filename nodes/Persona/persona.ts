@@ -5,11 +5,12 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
+import { facts } from './facts';
 import { kebabKeys } from './inflection';
 import { outcomeOf } from './outcomes';
 
 /**
- * Persona, https://docs.withpersona.com/webhooks-best-practices, read 2026-11-22.
+ * Persona, by the documentation that `facts.ts` names.
  * `Persona-Signature` is `t=<Unix seconds>,v1=<hex>`, the HMAC-SHA256 of `{t}.{raw body}` under the
  * whole webhook secret; two such sets, separated by a space, while the secret is rotated. The body
  * is a JSON:API event around the resource that it is about.
@@ -17,6 +18,7 @@ import { outcomeOf } from './outcomes';
 export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	id: 'persona',
 	displayName: 'Persona',
+	facts,
 	credential: {
 		type: 'personaWebhookApi',
 		fields: [

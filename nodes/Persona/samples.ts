@@ -1,25 +1,27 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone, splitName } from '../../webhook/samples';
 import { persona } from './persona';
 
 /** What Persona sends, after the sample in https://docs.withpersona.com/webhooks. */
 export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 	provider: persona,
 	newSecrets: () => ({ webhookSecret: `wbhsec_${randomBytes(18).toString('base64url')}`, previousWebhookSecret: '' }),
+	details: ['externalId', 'id', 'email', 'phone', 'name'],
 	samples: [
-		{ name: 'inquiry.approved', status: 'approved', payload: inquiry('inquiry.approved', 'approved') },
-		{ name: 'inquiry.declined', status: 'rejected', payload: inquiry('inquiry.declined', 'declined') },
-		{ name: 'inquiry.completed', status: 'pending', payload: inquiry('inquiry.completed', 'completed') },
-		{ name: 'inquiry.expired', status: 'other', payload: inquiry('inquiry.expired', 'expired') },
+		{ name: 'inquiry.approved', status: 'approved', create: inquiry('inquiry.approved', 'approved') },
+		{ name: 'inquiry.declined', status: 'rejected', create: inquiry('inquiry.declined', 'declined') },
+		{ name: 'inquiry.completed', status: 'pending', create: inquiry('inquiry.completed', 'completed') },
+		{ name: 'inquiry.expired', status: 'other', create: inquiry('inquiry.expired', 'expired') },
 		{
 			name: 'verification.passed',
 			status: 'other',
-			payload: event('verification.passed', {
-				type: 'verification/government-id',
-				id: newId('ver'),
-				attributes: { status: 'passed', 'created-at': '2026-03-04T05:05:00.000Z', 'country-code': 'US' },
-			}),
+			create: () =>
+				event('verification.passed', {
+					type: 'verification/government-id',
+					id: newId('ver'),
+					attributes: { status: 'passed', 'created-at': '2026-03-04T05:05:00.000Z', 'country-code': 'US' },
+				}),
 		},
 	],
 	seal(payload, { webhookSecret }, now) {
@@ -34,24 +36,30 @@ export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 	},
 };
 
-function inquiry(name: string, status: string): JsonObject {
-	return event(name, {
-		type: 'inquiry',
-		id: newId('inq'),
-		attributes: {
-			status,
-			'reference-id': 'customer-7',
-			'created-at': '2026-03-04T05:00:00.000Z',
-			'started-at': '2026-03-04T05:01:00.000Z',
-			'name-first': 'Jane',
-			'name-middle': null,
-			'name-last': 'Müller',
-			'email-address': 'jane@example.com',
-			'phone-number': null,
-			tags: [],
-		},
-		relationships: { account: { data: { type: 'account', id: newId('act') } }, reports: { data: [] } },
-	});
+function inquiry(name: string, status: string) {
+	return ({ externalId = someone.externalId, subject = {} }: SampleDetails) => {
+		const { first, last } = splitName(subject.name);
+		return event(name, {
+			type: 'inquiry',
+			id: newId('inq'),
+			attributes: {
+				status,
+				'reference-id': externalId,
+				'created-at': '2026-03-04T05:00:00.000Z',
+				'started-at': '2026-03-04T05:01:00.000Z',
+				'name-first': first,
+				'name-middle': null,
+				'name-last': last,
+				'email-address': subject.email ?? someone.email,
+				'phone-number': subject.phone ?? null,
+				tags: [],
+			},
+			relationships: {
+				account: { data: { type: 'account', id: subject.id ?? newId('act') } },
+				reports: { data: [] },
+			},
+		});
+	};
 }
 
 function event(name: string, about: JsonObject): JsonObject {

@@ -1,22 +1,23 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { shuftiPro } from './shuftiPro';
 
 /** What Shufti Pro sends, after https://developers.shuftipro.com/docs/verification_endpoints/responses. */
 export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
 	provider: shuftiPro,
 	newSecrets: () => ({ secretKey: randomBytes(24).toString('base64url'), previousSecretKey: '' }),
+	details: ['externalId', 'email'],
 	samples: [
 		{
 			name: 'verification.accepted',
 			status: 'approved',
-			payload: request('verification.accepted', { verification_result: { document: { document: 1 }, face: 1 } }),
+			create: request('verification.accepted', { verification_result: { document: { document: 1 }, face: 1 } }),
 		},
 		{
 			name: 'verification.declined',
 			status: 'rejected',
-			payload: request('verification.declined', {
+			create: request('verification.declined', {
 				verification_result: { document: { document: 0 }, face: null },
 				declined_reason: 'Name on the document does not match',
 			}),
@@ -24,10 +25,10 @@ export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
 		{
 			name: 'request.pending',
 			status: 'pending',
-			payload: request('request.pending', { verification_url: 'https://app.shuftipro.com/process/verification/abc' }),
+			create: request('request.pending', { verification_url: 'https://app.shuftipro.com/process/verification/abc' }),
 		},
-		{ name: 'request.timeout', status: 'other', payload: request('request.timeout') },
-		{ name: 'verification.status.changed', status: 'other', payload: request('verification.status.changed') },
+		{ name: 'request.timeout', status: 'other', create: request('request.timeout') },
+		{ name: 'verification.status.changed', status: 'other', create: request('verification.status.changed') },
 	],
 	seal(payload, { secretKey }) {
 		// As PHP writes it, with escaped slashes.
@@ -38,6 +39,9 @@ export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
 	},
 };
 
-function request(event: string, details: JsonObject = {}): JsonObject {
-	return { reference: randomUUID(), event, email: 'jane@example.com', country: 'GB', ...details };
+/** The reference is the customer's own, another one for each request. */
+function request(event: string, result: JsonObject = {}) {
+	return ({ externalId = randomUUID(), subject }: SampleDetails): JsonObject => {
+		return { reference: externalId, event, email: subject?.email ?? someone.email, country: 'GB', ...result };
+	};
 }

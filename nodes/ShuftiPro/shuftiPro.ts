@@ -1,31 +1,21 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { fields, text } from '../../webhook/fields';
-import {
-	approved,
-	canceled,
-	declined,
-	expired,
-	inReview,
-	notification,
-	type Outcome,
-	providerError,
-	started,
-	unknown,
-} from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
+import { facts } from './facts';
+import { outcomeOf, STATUS_CHANGED } from './outcomes';
 import { authenticateSignature } from './signature';
 
 /**
- * Shufti Pro, https://developers.shuftipro.com/docs/verification_endpoints/responses, read
- * 2026-11-22.
+ * Shufti Pro, by the documentation that `facts.ts` names.
  * `Signature` is a plain SHA-256, no HMAC, of the raw body and the hashed secret key: see
  * `signature.ts`. No timestamp and no event id: a replay is recognised by reference and event.
  */
 export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 	id: 'shufti-pro',
 	displayName: 'Shufti Pro',
+	facts,
 	credential: {
 		type: 'shuftiProWebhookApi',
 		fields: [
@@ -42,7 +32,7 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 		const changes = event === STATUS_CHANGED ? [context.fingerprint().slice(0, 16)] : [];
 		return [
 			{
-				...(outcomes.get(event ?? '') ?? unknown),
+				...outcomeOf(event),
 				selector: event ?? 'unknown',
 				check: null,
 				eventId: eventIdOf(['shufti-pro', reference, event, ...changes], context),
@@ -59,20 +49,3 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 };
 
 const payloadFields = fields({ reference: text, event: text, email: text });
-
-/** May come several times for one request, and does not tell to what the status was changed. */
-const STATUS_CHANGED = 'verification.status.changed';
-
-const outcomes = new Map<string, Outcome>([
-	['verification.accepted', approved],
-	['verification.declined', declined],
-	['verification.cancelled', canceled],
-	[STATUS_CHANGED, notification],
-	['request.pending', started],
-	['request.received', started],
-	['request.timeout', expired],
-	['request.invalid', providerError],
-	['request.unauthorized', providerError],
-	['request.deleted', notification],
-	['review.pending', inReview],
-]);

@@ -29,7 +29,7 @@ export function outcomeOf(type: string | null, status: string | null, hasFailed:
 	}
 }
 
-const outcomeByType = new Map<string, Outcome>([
+export const outcomeByType = new Map<string, Outcome>([
 	['identity.verification_session.created', started],
 	['identity.verification_session.processing', inReview],
 	['identity.verification_session.canceled', canceled],

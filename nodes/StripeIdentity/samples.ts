@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type Sample, type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { stripeIdentity } from './stripeIdentity';
 
 /** What Stripe sends, after https://docs.stripe.com/api/identity/verification_sessions/object. */
 export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	provider: stripeIdentity,
 	newSecrets: () => ({ signingSecret: `whsec_${randomBytes(24).toString('base64url')}`, previousSigningSecret: '' }),
+	details: ['externalId', 'id', 'email', 'phone'],
 	samples: [
 		session('approved', 'verified', { status: 'verified' }),
 		session('pending', 'processing', { status: 'processing' }),
@@ -29,12 +30,16 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	},
 };
 
-function session(status: Samples['samples'][number]['status'], what: string, details: JsonObject) {
+function session(status: Sample['status'], what: string, result: JsonObject): Sample {
 	const name = `identity.verification_session.${what}`;
-	return { name, status, payload: event(name, details) };
+	return { name, status, create: (details) => event(name, result, details) };
 }
 
-function event(type: string, details: JsonObject): JsonObject {
+function event(
+	type: string,
+	result: JsonObject,
+	{ externalId = someone.externalId, subject = {} }: SampleDetails,
+): JsonObject {
 	return {
 		id: newId('evt'),
 		object: 'event',
@@ -44,7 +49,7 @@ function event(type: string, details: JsonObject): JsonObject {
 			object: {
 				id: newId('vs'),
 				object: 'identity.verification_session',
-				client_reference_id: 'customer-7',
+				client_reference_id: externalId,
 				client_secret: null,
 				created: 1772600400,
 				last_error: null,
@@ -52,12 +57,12 @@ function event(type: string, details: JsonObject): JsonObject {
 				livemode: false,
 				metadata: { order: '5122' },
 				options: { document: { require_matching_selfie: true } },
-				provided_details: { email: 'jane@example.com', phone: null },
+				provided_details: { email: subject.email ?? someone.email, phone: subject.phone ?? null },
 				redaction: null,
-				related_customer: null,
+				related_customer: subject.id ?? null,
 				type: 'document',
 				url: null,
-				...details,
+				...result,
 			},
 		},
 		livemode: false,

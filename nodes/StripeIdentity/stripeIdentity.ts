@@ -6,10 +6,11 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
+import { facts } from './facts';
 import { outcomeOf } from './outcomes';
 
 /**
- * Stripe Identity, https://docs.stripe.com/identity/handle-verification-outcomes, read 2026-11-22.
+ * Stripe Identity, by the documentation that `facts.ts` names.
  * `Stripe-Signature` is `t=<Unix seconds>,v1=<hex>`, the HMAC-SHA256 of `{t}.{raw body}` under the
  * whole signing secret of the endpoint; one v1 for each secret while it is rolled. A v0 is of test
  * mode and signs nothing that counts.
@@ -17,6 +18,7 @@ import { outcomeOf } from './outcomes';
 export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'stripe-identity',
 	displayName: 'Stripe Identity',
+	facts,
 	credential: {
 		type: 'stripeIdentityWebhookApi',
 		fields: [

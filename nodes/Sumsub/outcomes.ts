@@ -16,7 +16,11 @@ export interface Review {
 }
 
 /** The types that carry an answer for good. Others, such as `applicantPersonalInfoChanged`, repeat the last one. */
-const reviewed = new Set<string | null>(['applicantReviewed', 'applicantWorkflowCompleted', 'applicantActionReviewed']);
+export const reviewed = new Set<string | null>([
+	'applicantReviewed',
+	'applicantWorkflowCompleted',
+	'applicantActionReviewed',
+]);
 
 /** What an event means for the applicant, or for the action that is about one. */
 export function outcomeOf(type: string | null, { reviewResult }: Review): Outcome {
@@ -31,7 +35,7 @@ function outcomeOfAnswer({ reviewAnswer, reviewRejectType }: Review['reviewResul
 	return reviewRejectType === 'RETRY' ? resubmission : declined;
 }
 
-const outcomeByType = new Map<string, Outcome>([
+export const outcomeByType = new Map<string, Outcome>([
 	['applicantCreated', started],
 	['applicantPending', inReview],
 	['applicantPrechecked', inReview],

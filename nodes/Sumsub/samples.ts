@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { algorithms, type SecretName } from './signature';
 import { sumsub } from './sumsub';
 
@@ -12,23 +12,24 @@ export const samples: Samples<SecretName> = {
 		algorithm: 'HMAC_SHA256_HEX',
 		previousSecretKey: '',
 	}),
+	details: ['externalId', 'id'],
 	samples: [
-		{ name: 'applicantReviewed', status: 'approved', payload: reviewed({ reviewAnswer: 'GREEN' }) },
+		{ name: 'applicantReviewed', status: 'approved', create: reviewed({ reviewAnswer: 'GREEN' }) },
 		{
 			name: 'applicantReviewed',
 			status: 'rejected',
-			payload: reviewed({ reviewAnswer: 'RED', reviewRejectType: 'FINAL', rejectLabels: ['FORGERY'] }),
+			create: reviewed({ reviewAnswer: 'RED', reviewRejectType: 'FINAL', rejectLabels: ['FORGERY'] }),
 		},
 		{
 			name: 'applicantReviewed',
 			status: 'pending',
-			payload: reviewed({ reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_PHOTO'] }),
+			create: reviewed({ reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_PHOTO'] }),
 		},
-		{ name: 'applicantPending', status: 'pending', payload: event('applicantPending', { reviewStatus: 'pending' }) },
+		{ name: 'applicantPending', status: 'pending', create: event('applicantPending', { reviewStatus: 'pending' }) },
 		{
 			name: 'applicantPersonalInfoChanged',
 			status: 'other',
-			payload: event('applicantPersonalInfoChanged', {
+			create: event('applicantPersonalInfoChanged', {
 				reviewStatus: 'completed',
 				reviewResult: { reviewAnswer: 'GREEN' },
 			}),
@@ -47,22 +48,22 @@ export const samples: Samples<SecretName> = {
 	},
 };
 
-function reviewed(reviewResult: JsonObject): JsonObject {
+function reviewed(reviewResult: JsonObject) {
 	return event('applicantReviewed', { reviewStatus: 'completed', reviewResult });
 }
 
-function event(type: string, details: JsonObject): JsonObject {
-	return {
-		applicantId: randomBytes(12).toString('hex'),
+function event(type: string, review: JsonObject) {
+	return ({ externalId = someone.externalId, subject }: SampleDetails): JsonObject => ({
+		applicantId: subject?.id ?? randomBytes(12).toString('hex'),
 		inspectionId: randomBytes(12).toString('hex'),
 		applicantType: 'individual',
 		correlationId: randomUUID(),
 		levelName: 'basic-kyc-level',
-		externalUserId: 'customer-7',
+		externalUserId: externalId,
 		type,
 		sandboxMode: false,
-		...details,
+		...review,
 		createdAtMs: '2026-02-21 13:23:19.321',
 		clientId: 'example',
-	};
+	});
 }

@@ -3,12 +3,12 @@ import { eventIdOf } from '../../webhook/eventId';
 import { fields, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { outcomeOf, wordOf } from './outcomes';
 import { algorithmProblem, authenticateDigest, type SecretName } from './signature';
 
 /**
- * Sumsub, https://docs.sumsub.com/docs/webhook-manager and
- * https://docs.sumsub.com/docs/user-verification-webhooks, read 2026-11-22.
+ * Sumsub, by the documentation that `facts.ts` names.
  * `x-payload-digest` is the hex HMAC of the raw body under the secret key of the webhook, by the
  * algorithm that the webhook is set to: see `signature.ts`. No time is signed, and retries come up
  * to 18 hours later. There is no event id: a replay is recognised by applicant, type and time.
@@ -16,6 +16,7 @@ import { algorithmProblem, authenticateDigest, type SecretName } from './signatu
 export const sumsub: Provider<SecretName> = {
 	id: 'sumsub',
 	displayName: 'Sumsub',
+	facts,
 	credential: {
 		type: 'sumsubWebhookApi',
 		fields: [

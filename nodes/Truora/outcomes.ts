@@ -73,7 +73,7 @@ function isOverride(override: unknown): boolean {
 	return override !== undefined && override !== null && override !== '';
 }
 
-const outcomeByVerb = new Map<string, Outcome>([
+export const outcomeByVerb = new Map<string, Outcome>([
 	['created', started],
 	['started', started],
 	['succeeded', approved],
@@ -82,12 +82,12 @@ const outcomeByVerb = new Map<string, Outcome>([
 	['overwritten_failure', overridden(declined)],
 ]);
 
-const outcomeByOverride = new Map<string, Outcome>([
+export const outcomeByOverride = new Map<string, Outcome>([
 	['succeeded', overridden(approved)],
 	['failed', overridden(declined)],
 ]);
 
-const outcomeByFailure = new Map<string, Outcome>([
+export const outcomeByFailure = new Map<string, Outcome>([
 	['declined', declined],
 	['expired', expired],
 	['canceled', canceled],

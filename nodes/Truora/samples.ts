@@ -1,38 +1,61 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { truora } from './truora';
 
 /** What Truora sends, after https://developer.truora.com. */
 export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
 	provider: truora,
 	newSecrets: () => ({ signingKey: randomBytes(48).toString('base64url'), previousSigningKey: '' }),
+	bodyOnly: true,
+	details: ['externalId'],
 	samples: [
-		{ name: 'identity_process', status: 'approved', payload: identityProcess('succeeded', { status: 'success' }) },
+		{ name: 'identity_process', status: 'approved', create: identityProcess('succeeded', { status: 'success' }) },
 		{
 			name: 'identity_process',
 			status: 'rejected',
-			payload: identityProcess('failed', { status: 'failure', failure_status: 'declined' }),
+			create: identityProcess('failed', { status: 'failure', failure_status: 'declined' }),
 		},
-		{ name: 'identity_process', status: 'pending', payload: identityProcess('created', { status: 'pending' }) },
-		{ name: 'identity_process', status: 'other', payload: identityProcess('expired', { status: 'failure' }) },
+		{ name: 'identity_process', status: 'pending', create: identityProcess('created', { status: 'pending' }) },
+		{ name: 'identity_process', status: 'other', create: identityProcess('expired', { status: 'failure' }) },
 	],
-	async seal(payload, { signingKey }, now) {
-		const body = await new SignJWT({ events: [payload], iat: Math.floor(now / 1000), iss: 'Truora' })
-			.setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-			.sign(Buffer.from(signingKey));
-		return { contentType: 'application/jwt', headers: {}, body };
-	},
+	seal: (payload, secrets, now) => sign([payload], secrets, now),
+	sealSeveral: sign,
+	faults: [
+		{
+			name: 'algNone',
+			label: 'Token Without Signature (alg: none)',
+			code: 'token_algorithm_not_allowed',
+			seal: (events, _, now) => delivery(`${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims(events, now))}.`),
+		},
+	],
 };
 
-function identityProcess(action: string, object: JsonObject): JsonObject {
-	return {
+async function sign(events: readonly JsonObject[], { signingKey }: { signingKey: string }, now: number) {
+	const token = new SignJWT(claims(events, now)).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
+	return delivery(await token.sign(Buffer.from(signingKey)));
+}
+
+function claims(events: readonly JsonObject[], now: number) {
+	return { events, iat: Math.floor(now / 1000), iss: 'Truora' };
+}
+
+function encode(part: object): string {
+	return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+function delivery(body: string) {
+	return { contentType: 'application/jwt', headers: {}, body };
+}
+
+function identityProcess(action: string, result: JsonObject) {
+	return ({ externalId = someone.externalId }: SampleDetails): JsonObject => ({
 		id: `HKE${randomBytes(16).toString('hex')}`,
 		event_type: 'identity_process',
 		event_action: action,
-		object: { process_id: `IDP${randomBytes(6).toString('hex')}`, account_id: 'customer-7', ...object },
+		object: { process_id: `IDP${randomBytes(6).toString('hex')}`, account_id: externalId, ...result },
 		timestamp: '2024-10-11T00:00:00Z',
 		version: '1.0',
-	};
+	});
 }

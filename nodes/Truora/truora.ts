@@ -8,11 +8,12 @@ import type { Provider, ProviderEvent, ReadContext } from '../../webhook/provide
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { checkOf, kindOf, outcomeOf } from './outcomes';
 import { tokenOf } from './token';
 
 /**
- * Truora, https://developer.truora.com and https://dev.truora.com, read 2026-11-22.
+ * Truora, by the documentation that `facts.ts` names.
  * The body is a JWT, signed with HS256 under the hook's key as UTF-8 text. Its claim `events` is
  * an array: one item each. `iat` is signed, but a retry may reuse it, so that it is checked only
  * when the operator sets a tolerance.
@@ -20,6 +21,7 @@ import { tokenOf } from './token';
 export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 	id: 'truora',
 	displayName: 'Truora',
+	facts,
 	credential: {
 		type: 'truoraWebhookApi',
 		fields: [

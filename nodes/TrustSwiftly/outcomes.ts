@@ -38,13 +38,13 @@ function outcomeOfChecks(checks: readonly Check[] | null): Outcome {
 	return all('complete', 'complete_in_review') ? inReview : partial;
 }
 
-const outcomeByType = new Map<string, Outcome>([
+export const outcomeByType = new Map<string, Outcome>([
 	['verification.rejected', declined],
 	['verification.pending', started],
 	['verification.in-process', partial],
 ]);
 
-const outcomeByUserStatus = new Map<string, Outcome>([
+export const outcomeByUserStatus = new Map<string, Outcome>([
 	['Verified', approved],
 	['Banned', declined],
 	['Review', inReview],

@@ -6,11 +6,12 @@ import { isJsonObject } from '../../webhook/json';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { checkOf, readChecks } from './checks';
 import { outcomeOf } from './outcomes';
 
 /**
- * Trust Swiftly, https://docs.trustswiftly.com, read 2026-11-22.
+ * Trust Swiftly, by the documentation that `facts.ts` names.
  * `Signature` is the hex HMAC-SHA256 of the raw body under the webhook signing secret; no
  * timestamp. Events fire per check, so a completed check does not make the person approved: see
  * `outcomes.ts`. Payloads before 2025-10-08 are flat and call the type `event`.
@@ -18,6 +19,7 @@ import { outcomeOf } from './outcomes';
 export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'trust-swiftly',
 	displayName: 'Trust Swiftly',
+	facts,
 	credential: {
 		type: 'trustSwiftlyWebhookApi',
 		fields: [

@@ -1,16 +1,17 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { trusthub } from './trusthub';
 
 /** What Trusthub sends, after the sample in https://dev.trustmatic.io/documentation. */
 export const samples: Samples<'apiPassword' | 'previousApiPassword'> = {
 	provider: trusthub,
 	newSecrets: () => ({ apiPassword: randomBytes(18).toString('base64url'), previousApiPassword: '' }),
+	details: ['externalId'],
 	samples: [
-		{ name: 'AUTO_APPROVED', status: 'approved', payload: session('AUTO_APPROVED') },
-		{ name: 'MANUAL_REJECTED', status: 'rejected', payload: session('MANUAL_REJECTED') },
-		{ name: 'WAITING_FOR_MANUAL_APPROVE', status: 'pending', payload: session('WAITING_FOR_MANUAL_APPROVE') },
-		{ name: 'EXPIRED', status: 'other', payload: session('EXPIRED') },
+		{ name: 'AUTO_APPROVED', status: 'approved', create: session('AUTO_APPROVED') },
+		{ name: 'MANUAL_REJECTED', status: 'rejected', create: session('MANUAL_REJECTED') },
+		{ name: 'WAITING_FOR_MANUAL_APPROVE', status: 'pending', create: session('WAITING_FOR_MANUAL_APPROVE') },
+		{ name: 'EXPIRED', status: 'other', create: session('EXPIRED') },
 	],
 	seal(payload, { apiPassword }) {
 		const body = JSON.stringify(payload);
@@ -20,5 +21,7 @@ export const samples: Samples<'apiPassword' | 'previousApiPassword'> = {
 };
 
 function session(status: string) {
-	return { sessionId: randomUUID(), externalId: '53421526A', projectId: 'development', status };
+	return ({ externalId = someone.externalId }: SampleDetails) => {
+		return { sessionId: randomUUID(), externalId, projectId: 'development', status };
+	};
 }

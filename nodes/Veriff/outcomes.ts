@@ -45,7 +45,7 @@ export function outcomeOf(type: string | null, code: string | null): Outcome {
 }
 
 /** By https://devdocs.veriff.com/docs/verification-session-status-codes-table. */
-const outcomes = new Map<string, Outcome>([
+export const outcomes = new Map<string, Outcome>([
 	['7001 event.started', started],
 	['7002 event.submitted', inReview],
 	['9001 decision.approved', approved],

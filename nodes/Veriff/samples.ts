@@ -1,19 +1,20 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone, splitName } from '../../webhook/samples';
 import { veriff } from './veriff';
 
 /** What Veriff sends, after the samples in https://devdocs.veriff.com/docs/webhooks-guide. */
 export const samples: Samples<'sharedSecret' | 'previousSharedSecret'> = {
 	provider: veriff,
 	newSecrets: () => ({ sharedSecret: randomUUID(), previousSharedSecret: '' }),
+	details: ['externalId', 'id', 'name'],
 	samples: [
-		{ name: 'decision.approved', status: 'approved', payload: decision(9001, 'approved') },
-		{ name: 'decision.declined', status: 'rejected', payload: decision(9102, 'declined') },
-		{ name: 'decision.review', status: 'pending', payload: decision(9121, 'review') },
-		{ name: 'event.submitted', status: 'pending', payload: event(7002, 'submitted') },
-		{ name: 'decision.expired', status: 'other', payload: decision(9104, 'expired', null) },
-		{ name: 'watchlist.initial_result', status: 'other', payload: watchlist() },
+		{ name: 'decision.approved', status: 'approved', create: decision(9001, 'approved') },
+		{ name: 'decision.declined', status: 'rejected', create: decision(9102, 'declined') },
+		{ name: 'decision.review', status: 'pending', create: decision(9121, 'review') },
+		{ name: 'event.submitted', status: 'pending', create: event(7002, 'submitted') },
+		{ name: 'decision.expired', status: 'other', create: decision(9104, 'expired', null) },
+		{ name: 'watchlist.initial_result', status: 'other', create: watchlist },
 	],
 	seal(payload, { sharedSecret }) {
 		const body = JSON.stringify(payload);
@@ -26,31 +27,36 @@ export const samples: Samples<'sharedSecret' | 'previousSharedSecret'> = {
 	},
 };
 
-function decision(code: number, status: string, decisionTime: string | null = '2026-05-19T08:30:25.597Z'): JsonObject {
-	return {
-		status: 'success',
-		verification: {
-			...attempt(),
-			id: randomUUID(),
-			code,
-			status,
-			reason: null,
-			reasonCode: null,
-			decisionTime,
-			acceptanceTime: '2026-05-19T08:15:25.597Z',
-			person: { firstName: 'Jane', lastName: 'Müller' },
-			document: { type: 'PASSPORT', country: 'EE' },
-		},
+function decision(code: number, status: string, decisionTime: string | null = '2026-05-19T08:30:25.597Z') {
+	return (details: SampleDetails): JsonObject => {
+		const { first, last } = splitName(details.subject?.name);
+		return {
+			status: 'success',
+			verification: {
+				...attempt(details),
+				id: randomUUID(),
+				code,
+				status,
+				reason: null,
+				reasonCode: null,
+				decisionTime,
+				acceptanceTime: '2026-05-19T08:15:25.597Z',
+				person: { firstName: first, lastName: last },
+				document: { type: 'PASSPORT', country: 'EE' },
+			},
+		};
 	};
 }
 
-function event(code: number, action: string): JsonObject {
-	return { ...attempt(), id: randomUUID(), feature: 'selfid', code, action };
+function event(code: number, action: string) {
+	return (details: SampleDetails): JsonObject => {
+		return { ...attempt(details), id: randomUUID(), feature: 'selfid', code, action };
+	};
 }
 
-function watchlist(): JsonObject {
+function watchlist(details: SampleDetails): JsonObject {
 	return {
-		...attempt(),
+		...attempt(details),
 		sessionId: randomUUID(),
 		checkType: 'initial_result',
 		matchStatus: 'possible_match',
@@ -58,6 +64,6 @@ function watchlist(): JsonObject {
 	};
 }
 
-function attempt(): JsonObject {
-	return { attemptId: randomUUID(), vendorData: 'customer-7', endUserId: randomUUID() };
+function attempt({ externalId = someone.externalId, subject }: SampleDetails): JsonObject {
+	return { attemptId: randomUUID(), vendorData: externalId, endUserId: subject?.id ?? randomUUID() };
 }

@@ -4,12 +4,12 @@ import { fields, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { facts } from './facts';
 import { outcomeOf, typeOf } from './outcomes';
 import { authenticateEitherHeader } from './signature';
 
 /**
- * Veriff, https://devdocs.veriff.com/docs/webhooks-guide and
- * https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security, read 2026-11-22.
+ * Veriff, by the documentation that `facts.ts` names.
  * `x-hmac-signature` or `vrf-hmac-signature` is the hex HMAC-SHA256 of the raw body under the
  * shared secret key of the integration. No time is signed, and retries come for 7 days. Decisions,
  * progress and watchlist results come without an event id and are told apart by their shape alone.
@@ -17,6 +17,7 @@ import { authenticateEitherHeader } from './signature';
 export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 	id: 'veriff',
 	displayName: 'Veriff',
+	facts,
 	credential: {
 		type: 'veriffWebhookApi',
 		fields: [

@@ -67,10 +67,14 @@ export async function deliver(instance, { provider: { samples }, secrets, workfl
 		return sample ? [{ sample, expected: output }] : [];
 	});
 	const [{ sample: model }] = trueOnes;
-	const forged = await send(url, await samples.seal(model.payload, samples.newSecrets(), Date.now()));
+	const forged = await send(url, await samples.seal(model.create({}), samples.newSecrets(), Date.now()));
 	const sent = [];
 	for (const { sample, expected } of trueOnes) {
-		sent.push({ sample, expected, answer: await send(url, await samples.seal(sample.payload, secrets, Date.now())) });
+		sent.push({
+			sample,
+			expected,
+			answer: await send(url, await samples.seal(sample.create({}), secrets, Date.now())),
+		});
 	}
 
 	const accepted = sent.filter(({ answer }) => answer.result === 'accepted').length;

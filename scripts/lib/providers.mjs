@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ALL_SAMPLES, isTrigger } from './allSamples.mjs';
 import { loadTypeScript } from './loadTypeScript.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,19 +15,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 
 /**
- * Finds all providers, by the nodes that package.json names; they must have been built.
+ * Finds all providers, by the triggers that package.json names; they must have been built.
  * @returns {Promise<ProviderNode[]>}
  */
 export async function loadProviders() {
 	const manifest = join(root, 'package.json');
 	const requireFromRoot = createRequire(manifest);
 	const { name, n8n } = JSON.parse(await readFile(manifest, 'utf8'));
-	const modules = await loadTypeScript(
-		n8n.nodes.map((file) => join(root, dirname(file).replace(/^dist\//, ''), 'samples.ts')),
-	);
-	return n8n.nodes.map((file, index) => {
+	const [{ allSamples }] = await loadTypeScript([join(root, ALL_SAMPLES)]);
+	return n8n.nodes.filter(isTrigger).map((file) => {
 		const NodeClass = requireFromRoot(`./${file}`)[basename(file, '.node.js')];
 		const { description } = new NodeClass();
-		return { nodeType: `${name}.${description.name}`, description, samples: modules[index].samples };
+		const [{ name: credentialType }] = description.credentials;
+		const samples = allSamples.find(({ provider }) => provider.credential.type === credentialType);
+		return { nodeType: `${name}.${description.name}`, description, samples };
 	});
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
-import { credentialFiles, load, nodeFiles, root, triggerFiles } from '../support/package';
+import { credentialFiles, load, nodeFiles, root } from '../support/package';
 import { allSamples } from '../support/providers';
 
 const providers = allSamples.map(({ provider }) => provider);

@@ -36,7 +36,7 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		it('that was broken after the activation makes the trigger answer 503 until it is mended', async () => {
 			const secrets = samples.newSecrets();
 			const trigger = await deploy(provider, secrets);
-			const delivery = await samples.seal(samples.samples[0]?.payload ?? {}, secrets, Date.now());
+			const delivery = await samples.seal(samples.samples[0]?.create({}) ?? {}, secrets, Date.now());
 			const { nodes } = await rest('GET', `/rest/workflows/${trigger.id}`);
 			const { id, name } = nodes[0].credentials[provider.credential.type];
 			const store = (data: Record<string, unknown>) =>

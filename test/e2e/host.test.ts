@@ -17,7 +17,7 @@ async function deployed(id: string) {
 	return {
 		trigger,
 		next: async () =>
-			samples.seal(samples.samples[sent++ % samples.samples.length]?.payload ?? {}, secrets, Date.now()),
+			samples.seal(samples.samples[sent++ % samples.samples.length]?.create({}) ?? {}, secrets, Date.now()),
 	};
 }
 

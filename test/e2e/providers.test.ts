@@ -6,7 +6,7 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 	const { provider } = samples;
 	const secrets = samples.newSecrets();
 	const seal = (index: number, sealedWith = secrets) =>
-		samples.seal(samples.samples[index]?.payload ?? {}, sealedWith, Date.now());
+		samples.seal(samples.samples[index]?.create({}) ?? {}, sealedWith, Date.now());
 
 	it('puts each status out on its output', async () => {
 		const trigger = await deploy(provider, secrets);

@@ -32,7 +32,7 @@ const token = (header: object, claims: object): Delivery => {
 };
 const claims = { events: [{ id: 'HKE1', event_type: 'identity_process', event_action: 'succeeded' }], iss: 'Truora' };
 const sealed = async (now: number, change: Record<string, string> = {}): Promise<Delivery> => {
-	const delivery = await humanosSamples.seal(humanosSamples.samples[0]?.payload ?? {}, humanosSecrets, now);
+	const delivery = await humanosSamples.seal(humanosSamples.samples[0]?.create({}) ?? {}, humanosSecrets, now);
 	return { ...delivery, headers: { ...delivery.headers, ...change } };
 };
 const encrypted = (plaintext: string): Delivery => {

@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(join(packageDir, file), 'utf8');
 describe('the published package', () => {
 	it('holds what a user needs and nothing else', () => {
 		const expected =
-			/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(credentials\/\w+\.credentials\.js|nodes\/\w+\/\w+\.node\.js(on)?|icons\/\w+(\.dark)?\.svg|shared\/[\w-]+\.js|THIRD-PARTY-NOTICES\.txt))$/;
+			/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(credentials\/\w+\.credentials\.js|nodes\/\w+\/\w+\.node\.js(on)?|icons\/\w+(\.dark)?\.svg|shared\/[\w-]+\.js|cli\.mjs|THIRD-PARTY-NOTICES\.txt))$/;
 		expect(files.filter((file) => !expected.test(file))).toEqual([]);
 		expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'dist/THIRD-PARTY-NOTICES.txt']));
 	});

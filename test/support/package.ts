@@ -10,7 +10,6 @@ const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as 
 
 /** The files that package.json promises to n8n, as sources: `nodes/Truora/TruoraTrigger.node.ts`. */
 export const nodeFiles = n8n.nodes.map(sourceOf);
-export const triggerFiles = nodeFiles.filter((file) => file.endsWith('Trigger.node.ts'));
 export const credentialFiles = n8n.credentials.map(sourceOf);
 
 function sourceOf(built: string): string {

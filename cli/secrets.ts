@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { SecretField } from '../webhook/provider';
+
+/** The environment variable of a secret: N8N_KYC_SIGNING_KEY for `signingKey`. */
+export function variableOf({ name }: SecretField): string {
+	return `N8N_KYC_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/**
+ * The secrets that it takes to seal a delivery: from the environment, else asked for.
+ * @param ask null when nobody is there to answer
+ * @returns null with the names of the variables that are missing
+ */
+export async function collectSecrets(
+	secretFields: readonly SecretField[],
+	environment: Readonly<Record<string, string | undefined>>,
+	ask: ((label: string) => Promise<string>) | null,
+): Promise<{ ok: true; credential: Record<string, string> } | { ok: false; missing: string[] }> {
+	const credential: Record<string, string> = {};
+	const missing: string[] = [];
+	// Only one that receives needs those before.
+	for (const field of secretFields.filter(({ required }) => required)) {
+		const secret = environment[variableOf(field)] ?? (await ask?.(field.label));
+		if (secret === undefined) missing.push(variableOf(field));
+		else credential[field.name] = secret;
+	}
+	return missing.length > 0 ? { ok: false, missing } : { ok: true, credential };
+}
+
+/** Asks on the terminal, without showing what is typed. */
+export function askHidden(label: string): Promise<string> {
+	process.stderr.write(`${label} (not shown): `);
+	const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+	const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+	return new Promise((resolve) => {
+		let answer = '';
+		terminal.once('line', (line) => {
+			answer = line;
+			terminal.close();
+		});
+		// Ctrl-C and Ctrl-D close it too, with nothing typed.
+		terminal.once('close', () => {
+			process.stderr.write('\n');
+			resolve(answer);
+		});
+	});
+}

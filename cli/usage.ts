@@ -1,0 +1,46 @@
+import { faultsOf } from '../simulator/faults';
+import { keyOf } from '../simulator/simulate';
+import type { Samples } from '../webhook/samples';
+import { variableOf } from './secrets';
+
+export const usage = `Sends what an identity verification provider would send, to try out a KYC trigger of n8n.
+
+  n8n-nodes-kyc send <provider> --status <status> --url <url> [options]
+  n8n-nodes-kyc list [<provider>]     what there is to send
+
+  --status <status>       approved, rejected, pending or other
+  --url <url>             the Test URL or the Production URL of the trigger; nothing is sent anywhere else
+  --event <name>          the provider's own name for the event; any with the status without it
+  --also <event:status>   another event in the same delivery, where the provider sends several; may be repeated
+  --fault <fault>         something done wrong on purpose, to see it refused
+  --external-id, --subject-id, --email, --phone, --name <text>
+                          what the event tells of the person, where it has a place for it
+
+Secrets come from environment variables, which "list" names, or are asked for. They are no arguments, since other
+users of the machine and the shell's history would see them.
+
+Ends with 0 when the answer is 2xx, with 1 when it is another or none, with 2 when the command cannot be done.
+`;
+
+/** The providers, one a line. */
+export function listProviders(allSamples: readonly Samples[]): string {
+	const width = Math.max(...allSamples.map(({ provider }) => provider.id.length));
+	return allSamples.map(({ provider }) => `${provider.id.padEnd(width)}  ${provider.displayName}\n`).join('');
+}
+
+/** What there is to send of one provider. */
+export function listSamples(samples: Samples): string {
+	const { displayName, credential } = samples.provider;
+	const required = credential.fields.filter((field) => field.required);
+	const sections = {
+		Events: samples.samples.map(keyOf),
+		Faults: faultsOf(samples).map(({ name, code }) => `${name}  refused as ${code}`),
+		Variables: required.map((field) => `${variableOf(field)}  ${field.label}`),
+	};
+	const lines = Object.entries(sections).map(([title, entries]) => `${title}\n${entries.map(indented).join('')}`);
+	return `${displayName}\n\n${lines.join('\n')}`;
+}
+
+function indented(line: string): string {
+	return `  ${line}\n`;
+}

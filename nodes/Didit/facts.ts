@@ -1,0 +1,14 @@
+import { type Facts, wordsOf } from '../../webhook/facts';
+import { outcomeByStatus, outcomeOf } from './outcomes';
+
+export const facts: Facts = {
+	documentation: [
+		'https://docs.didit.me/integration/webhooks',
+		'https://docs.didit.me/integration/verification-statuses',
+	],
+	readOn: '2026-11-22',
+	authenticity: '`X-Signature`: HMAC-SHA256 of the raw body, hex',
+	eventId: '`event_id`',
+	word: '`status` of `status.updated`',
+	words: [...wordsOf(outcomeByStatus), ['any other event', outcomeOf('data.updated', 'Approved')]],
+};

@@ -1,0 +1,16 @@
+import { type Facts, wordsOf } from '../../webhook/facts';
+import { outcomeByStatus, outcomeOf } from './outcomes';
+
+export const facts: Facts = {
+	documentation: ['https://docs.onefootprint.com/articles/integrate/webhooks'],
+	readOn: '2026-11-22',
+	authenticity:
+		'`svix-signature` or `webhook-signature` (Standard Webhooks): HMAC-SHA256 of id, time and raw body, base64',
+	eventId: 'the signed `svix-id` or `webhook-id` header',
+	word: '`status` of `footprint.onboarding.completed`',
+	words: [
+		...wordsOf(outcomeByStatus),
+		['any with `requires_manual_review`', outcomeOf('footprint.onboarding.completed', 'pass', true)],
+		['any other event', outcomeOf('footprint.user.manual_review', null, null)],
+	],
+};

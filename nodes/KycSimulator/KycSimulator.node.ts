@@ -1,0 +1,73 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { testCredential } from '../../trigger/credential';
+import { allSamples } from './allSamples';
+import { providerParameter, providersParameters } from './parameters';
+import { sendDelivery } from './send';
+
+export class KycSimulator implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KYC Simulator',
+		name: 'kycSimulator',
+		icon: { light: 'file:../../icons/kycSimulator.svg', dark: 'file:../../icons/kycSimulator.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] + ": " + $parameter["status"] }}',
+		description: 'Sends what an identity verification provider would send, to try out a KYC trigger',
+		defaults: { name: 'KYC Simulator' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		// An agent has no business making approvals that a trigger believes.
+		usableAsTool: undefined,
+		credentials: allSamples.map(({ provider }) => ({
+			name: provider.credential.type,
+			required: true,
+			testedBy: testNameOf(provider.credential.type),
+			displayOptions: { show: { provider: [provider.id] } },
+		})),
+		properties: [
+			{
+				displayName:
+					"Deliveries are made up, but sealed with your credential: a trigger takes them for true. An approval that is sent to a trigger's Production URL runs the published workflow.",
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			providerParameter,
+			{
+				displayName: 'URL',
+				name: 'url',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook-test/5f2b8c1e/webhook',
+				description:
+					'The Test URL of the trigger while it listens for a test event, or its Production URL. Nothing is sent anywhere else.',
+			},
+			...providersParameters,
+		],
+	};
+
+	methods = {
+		credentialTest: Object.fromEntries(
+			allSamples.map(({ provider }) => [testNameOf(provider.credential.type), testCredential(provider)]),
+		),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const sent: INodeExecutionData[] = [];
+		for (const index of this.getInputData().keys()) {
+			try {
+				sent.push({ json: await sendDelivery(this, index), pairedItem: { item: index } });
+			} catch (error) {
+				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
+				sent.push({ json: { error: (error as Error).message }, pairedItem: { item: index } });
+			}
+		}
+		return [sent];
+	}
+}
+
+function testNameOf(credentialType: string): string {
+	return `${credentialType}Test`;
+}

@@ -1,0 +1,159 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { faultsOf } from '../../simulator/faults';
+import { keyOf } from '../../simulator/simulate';
+import type { Status } from '../../webhook/event';
+import type { DetailName, Samples } from '../../webhook/samples';
+import { allSamples } from './allSamples';
+
+/** Stands for a delivery without a fault. */
+export const NO_FAULT = 'none';
+
+const firstOf = (options: readonly INodePropertyOptions[]) => options[0]?.value ?? '';
+
+const providers = allSamples
+	.map(({ provider }) => ({ name: provider.displayName, value: provider.id }))
+	.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+
+export const providerParameter: INodeProperties = {
+	displayName: 'Provider',
+	name: 'provider',
+	type: 'options',
+	noDataExpression: true,
+	options: providers,
+	default: firstOf(providers),
+	description: 'Whose webhook to imitate',
+};
+
+/** What the parameters of one provider have in common: they are there when it is chosen. */
+const shownFor = ({ provider }: Samples, more: Record<string, string[]> = {}) => ({
+	displayOptions: { show: { provider: [provider.id], ...more } },
+});
+
+const details: Readonly<Record<DetailName, INodeProperties>> = {
+	externalId: {
+		displayName: 'External ID',
+		name: 'externalId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. customer-7',
+		description: 'Your own reference, as you would have passed it to the provider',
+	},
+	id: {
+		displayName: 'Subject ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5f2b8c1e',
+		description: "The provider's ID for the person",
+	},
+	email: {
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. jane@example.com',
+		description: "The person's email address",
+	},
+	phone: {
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +1 555 0100',
+		description: "The person's phone number",
+	},
+	name: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jane Miller',
+		description: "The person's full name",
+	},
+};
+
+/** The parameters whose choices are the provider's own. */
+export const providersParameters: INodeProperties[] = allSamples.flatMap((samples) => {
+	const names = [...new Set(samples.samples.map(({ name }) => name))];
+	return [
+		eventParameter(samples, names),
+		...names.map((name) => statusParameter(samples, name)),
+		...(samples.sealSeveral ? [furtherEventsParameter(samples)] : []),
+		...(samples.details.length > 0 ? [detailsParameter(samples)] : []),
+		faultParameter(samples),
+	];
+});
+
+function eventParameter(samples: Samples, names: string[]): INodeProperties {
+	const options = names.map((name) => ({ name, value: name }));
+	return {
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		options,
+		default: firstOf(options),
+		description: "The event to send, by the provider's own name",
+		...shownFor(samples),
+	};
+}
+
+function statusParameter(samples: Samples, event: string): INodeProperties {
+	const options = samples.samples.filter(({ name }) => name === event).map(({ status }) => statusOption(status));
+	return {
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options,
+		default: firstOf(options),
+		description: 'The output of the trigger on which the event comes out',
+		...shownFor(samples, { event: [event] }),
+	};
+}
+
+function furtherEventsParameter(samples: Samples): INodeProperties {
+	return {
+		displayName: 'Further Events',
+		name: 'furtherEvents',
+		type: 'multiOptions',
+		options: samples.samples.map((sample) => ({
+			name: `${sample.name}, ${statusOption(sample.status).name}`,
+			value: keyOf(sample),
+		})),
+		default: [],
+		description: 'More events to send in the same delivery',
+		...shownFor(samples),
+	};
+}
+
+function detailsParameter(samples: Samples): INodeProperties {
+	return {
+		displayName: 'Details',
+		name: 'details',
+		type: 'collection',
+		placeholder: 'Add detail',
+		default: {},
+		options: samples.details.map((name) => details[name]),
+		description: 'What the event tells of the person, where it has a place for it',
+		...shownFor(samples),
+	};
+}
+
+function faultParameter(samples: Samples): INodeProperties {
+	return {
+		displayName: 'Fault',
+		name: 'fault',
+		type: 'options',
+		options: [
+			{ name: 'None', value: NO_FAULT },
+			...faultsOf(samples).map(({ name, label }) => ({ name: label, value: name })),
+		],
+		default: NO_FAULT,
+		description: 'What to do wrong on purpose, to see the delivery refused',
+		...shownFor(samples),
+	};
+}
+
+function statusOption(status: Status): INodePropertyOptions {
+	return { name: `${status.charAt(0).toUpperCase()}${status.slice(1)}`, value: status };
+}

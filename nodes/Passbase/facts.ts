@@ -1,0 +1,14 @@
+import { type Facts, wordsOf } from '../../webhook/facts';
+import { notifications, outcomeOf, outcomes } from './outcomes';
+
+export const facts: Facts = {
+	documentation: ['https://web.archive.org/web/2023/https://docs.passbase.com/webhooks'],
+	readOn: '2026-11-22',
+	authenticity: 'no signature: the body decrypts with AES-256-CBC to an event',
+	eventId: '`key`, `event`, `status`, `updated`',
+	word: '`event` and `status`',
+	words: [
+		...wordsOf(outcomes),
+		...wordsOf(Array.from(notifications, (event) => [event, outcomeOf(event, 'approved')] as const)),
+	],
+};

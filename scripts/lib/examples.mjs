@@ -1,0 +1,53 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+const folder = new URL('../../examples/', import.meta.url);
+
+/** Which credential a node of an example needs; the triggers of this package say it by their name. */
+const CREDENTIALS = {
+	'n8n-nodes-base.hubspot': 'hubspotAppToken',
+	'n8n-nodes-base.slack': 'slackApi',
+	'n8n-nodes-base.zendesk': 'zendeskApi',
+	'n8n-nodes-base.emailSend': 'smtp',
+	'n8n-nodes-base.postgres': 'postgres',
+};
+
+/**
+ * @typedef {object} Example an importable workflow
+ * @property {string} file its name without the ending
+ * @property {{ name: string, nodes: any[], connections: object, settings: object }} workflow
+ */
+
+/** @returns {Promise<Example[]>} the workflows that need nothing but the triggers, by name of file */
+export async function loadExamples() {
+	const files = (await readdir(folder)).filter((name) => /^(?!redelivery-proof-).*\.json$/.test(name)).sort();
+	return Promise.all(
+		files.map(async (name) => ({
+			file: name.replace(/\.json$/, ''),
+			workflow: JSON.parse(await readFile(new URL(name, folder), 'utf8')),
+		})),
+	);
+}
+
+/**
+ * @param {{ type: string }} node
+ * @returns {string | undefined} the type of the credential that the user has to select
+ */
+export function credentialTypeOf({ type }) {
+	const [, trigger] = /^n8n-nodes-kyc\.(\w+)Trigger$/.exec(type) ?? [];
+	return trigger ? `${trigger}WebhookApi` : CREDENTIALS[type];
+}
+
+/**
+ * Does what a user does after the import: selects the credentials.
+ * @param {Example['workflow']} workflow
+ * @param {Map<string, { id: string, name: string }>} credentials by their type
+ * @returns {Example['workflow']} a copy
+ */
+export function withCredentials(workflow, credentials) {
+	const nodes = workflow.nodes.map((node) => {
+		const type = credentialTypeOf(node);
+		const credential = type && credentials.get(type);
+		return credential ? { ...node, credentials: { [type]: credential } } : node;
+	});
+	return { ...workflow, nodes };
+}

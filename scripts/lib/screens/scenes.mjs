@@ -1,0 +1,131 @@
+import { tidy } from './browser.mjs';
+
+/**
+ * @typedef {object} Scene one picture
+ * @property {string} name of the file
+ * @property {(page: import('playwright-core').Page) => Promise<import('playwright-core').Locator | import('playwright-core').Page>} show
+ *   goes there and returns what to take
+ */
+
+/** The trigger in every demo. */
+const TRIGGER = 'Trigger';
+
+/**
+ * All pictures.
+ * @param {import('./content.mjs').Content} content
+ * @returns {Scene[]}
+ */
+export function scenes({ demos, branches, bad, examples, simulator }) {
+	return [
+		...['kyc', 'identity', 'truora'].map((text) => ({ name: `search-${text}`, show: (page) => search(page, text) })),
+		{ name: 'outputs', show: (page) => canvas(page, `/workflow/${branches}`) },
+		{ name: 'execution', show: (page) => execution(page, branches) },
+		{ name: 'execution-item', show: (page) => executionItem(page, branches) },
+		{ name: 'options', show: (page) => options(page, branches) },
+		{ name: 'when', show: (page) => whenTriggered(page, branches) },
+		...examples.map(({ file, id }) => ({ name: `example-${file}`, show: (page) => example(page, id) })),
+		...(simulator ? [{ name: 'simulator', show: (page) => panel(page, simulator, 'KYC Simulator') }] : []),
+		...demos.flatMap(({ provider: { samples }, workflowId }) => {
+			const { id, credential } = samples.provider;
+			return [
+				{ name: `panel-${id}`, show: (page) => panel(page, workflowId) },
+				{ name: `credential-${id}`, show: (page) => credentialWindow(page, `${id}-demo`, true) },
+				{ name: `credential-${id}-bad`, show: (page) => credentialWindow(page, bad[credential.type], false) },
+			];
+		}),
+	];
+}
+
+/** Loads the editor once: after that its own router goes from place to place, which is much faster. */
+async function go(page, path) {
+	if (page.url() === 'about:blank') {
+		await page.goto(path, { waitUntil: 'commit', timeout: 60_000 });
+		return;
+	}
+	for (let windows = 0; windows < 2; windows++) await page.keyboard.press('Escape');
+	await page.evaluate(
+		(to) => document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(to),
+		path,
+	);
+}
+
+async function canvas(page, path) {
+	await go(page, path);
+	await page.locator('.vue-flow__node').first().waitFor();
+	await page.waitForTimeout(800);
+	// The button may be hidden by now.
+	await page.getByTestId('zoom-to-fit').dispatchEvent('click');
+	await tidy(page);
+	return page.getByTestId('canvas-wrapper');
+}
+
+/** A node's window, its webhook URLs unfolded. */
+async function panel(page, workflowId, node = TRIGGER) {
+	await go(page, `/workflow/${workflowId}`);
+	await page.locator('.vue-flow__node', { hasText: node }).first().dblclick();
+	await page.getByTestId('ndv').waitFor();
+	const urls = page.getByText('Webhook URLs');
+	if (await urls.isVisible()) await urls.click();
+	await tidy(page);
+	return page.getByTestId('ndv');
+}
+
+async function options(page, workflowId) {
+	await panel(page, workflowId);
+	await page.getByText('Add option').click();
+	await tidy(page);
+	return page.getByTestId('ndv');
+}
+
+async function whenTriggered(page, workflowId) {
+	await panel(page, workflowId);
+	await page.getByText('When will this node trigger my flow?').click();
+	await tidy(page);
+	return page.getByTestId('ndv');
+}
+
+/** The window of a credential, after n8n has tested it. */
+async function credentialWindow(page, id, good) {
+	await go(page, `/home/credentials/${id}`);
+	const window = page.getByTestId('credential-edit-dialog');
+	await window.waitFor();
+	await window.getByText(good ? 'Connection tested successfully' : /Couldn.t connect/).waitFor();
+	await tidy(page);
+	return page.getByRole('dialog').filter({ has: window }).last();
+}
+
+async function search(page, text) {
+	await go(page, '/workflow/new');
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByTestId('node-creator-search-bar').pressSequentially(text);
+	await page.waitForTimeout(1000);
+	await tidy(page);
+	return page.getByTestId('node-creator');
+}
+
+/** The newest execution of a workflow. */
+async function execution(page, workflowId) {
+	await go(page, `/workflow/${workflowId}/executions`);
+	const frame = page.frameLocator('iframe').first();
+	await frame.locator('.vue-flow__node').first().waitFor();
+	await page.waitForTimeout(1500);
+	await tidy(page);
+	return page;
+}
+
+/** What a trigger has put out, in the window of its node. */
+async function executionItem(page, workflowId) {
+	await execution(page, workflowId);
+	const frame = page.frameLocator('iframe').first();
+	await frame.locator('.vue-flow__node', { hasText: TRIGGER }).first().dblclick();
+	await frame.getByTestId('ndv').waitFor();
+	await tidy(page);
+	return page;
+}
+
+async function example(page, id) {
+	await page.setViewportSize({ width: 1280, height: 720 });
+	const picture = await canvas(page, `/workflow/${id}`);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	return picture;
+}

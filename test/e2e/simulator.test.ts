@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { samples as humanos } from '../../nodes/Humanos/samples';
+import { samples as truora } from '../../nodes/Truora/samples';
+import { faultsOf } from '../../simulator/faults';
+import type { Samples } from '../../webhook/samples';
+import { itemsByOutput, waitForExecutions } from '../host/executions.mjs';
+import { Rest } from '../host/rest.mjs';
+import { allSamples } from '../support/providers';
+import { deploy, type Deployed, rest } from './n8n';
+
+const MANUAL = 'Manual';
+
+/** What the simulator puts out. */
+interface Item {
+	readonly sent: { url: string; headers: Record<string, string>; contentType: string; body: string };
+	readonly answer: { status: number; body: { result?: string; code?: string; eventIds?: string[] } };
+	readonly expected: object;
+	readonly error?: string;
+}
+
+/** For the public interface of n8n, beside the editor's. */
+const n8n = new Rest(String(process.env.KYC_E2E_URL));
+const signedIn = n8n.login();
+
+/** What the editor's button for the trigger of a workflow does. */
+const run = (id: string, name: string) =>
+	rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } }, { 'push-ref': randomUUID() });
+
+/** Runs a workflow with one simulator for each of the cases, and reads back what n8n recorded of it. */
+async function simulate({ provider }: Samples, trigger: Deployed, cases: Record<string, object>): Promise<Item[]> {
+	await signedIn;
+	const { nodes: triggerNodes } = await rest('GET', `/rest/workflows/${trigger.id}`);
+	const [{ credentials }] = triggerNodes;
+	const simulators = Object.entries(cases).map(([name, parameters], index) => ({
+		id: randomUUID(),
+		name,
+		type: 'n8n-nodes-kyc.kycSimulator',
+		typeVersion: 1,
+		position: [300, index * 150],
+		parameters: { provider: provider.id, ...parameters },
+		credentials,
+		onError: 'continueRegularOutput',
+	}));
+	const manual = { id: randomUUID(), name: MANUAL, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
+	const { id } = await n8n.api('POST', '/api/v1/workflows', {
+		name: `Simulate ${provider.displayName}`,
+		nodes: [{ ...manual, position: [0, 0], parameters: {} }, ...simulators],
+		connections: { [MANUAL]: { main: [simulators.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] } },
+		settings: { executionOrder: 'v1' },
+	});
+	await run(id, MANUAL);
+	const [execution] = await waitForExecutions(n8n, id, 1);
+	expect(execution.status).toBe('success');
+	return simulators.flatMap(({ name }) => itemsByOutput(execution, name).flat());
+}
+
+const inNewWorkflow = async (samples: Samples, options = {}) => {
+	const secrets = samples.newSecrets();
+	return { secrets, trigger: await deploy(samples.provider, secrets, {}, options) };
+};
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
+	'the simulator as %s',
+	(_, samples) => {
+		const [sample] = samples.samples;
+
+		it('starts the workflow of a published trigger, as the first thing that it offers', async () => {
+			const { secrets, trigger } = await inNewWorkflow(samples);
+			const items = await simulate(samples, trigger, { Simulator: { url: trigger.url } });
+			expect(items).toEqual([
+				{
+					sent: {
+						url: trigger.url,
+						headers: expect.anything(),
+						contentType: expect.anything(),
+						body: expect.anything(),
+					},
+					answer: { status: 200, body: { result: 'accepted', eventIds: [expect.any(String)] } },
+					expected: { result: 'accepted', statuses: [sample?.status] },
+				},
+			]);
+			const [outputs] = await trigger.events(1);
+			expect(outputs?.flat()).toMatchObject([{ provider: samples.provider.id, status: sample?.status }]);
+			expect(outputs?.flat().map(({ eventId }) => eventId)).toEqual(items[0]?.answer.body.eventIds);
+			for (const name of samples.provider.credential.fields.slice(0, 1).map((field) => field.name)) {
+				expect(JSON.stringify(items)).not.toContain(secrets[name]);
+			}
+		});
+	},
+);
+
+it('shows an event to an editor that listens for a test event', async () => {
+	const { trigger } = await inNewWorkflow(truora, { publish: false });
+	await run(trigger.id, 'Trigger');
+	const details = { externalId: 'order-5122' };
+	const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.testUrl, status: 'pending', details } });
+	expect(item?.answer).toMatchObject({ status: 200, body: { result: 'accepted' } });
+	const [outputs] = await trigger.events(1);
+	expect(outputs?.[2]).toMatchObject([{ status: 'pending', externalId: 'order-5122' }]);
+});
+
+it('sends several events in one delivery', async () => {
+	const { trigger } = await inNewWorkflow(truora);
+	const furtherEvents = ['identity_process:rejected', 'identity_process:other'];
+	const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.url, furtherEvents } });
+	expect(item?.answer.body.eventIds).toHaveLength(3);
+	expect(item?.expected).toEqual({ result: 'accepted', statuses: ['approved', 'rejected', 'other'] });
+	const [outputs] = await trigger.events(1);
+	expect(outputs?.slice(0, 4).map(({ length }) => length)).toEqual([1, 1, 0, 1]);
+});
+
+it.each([
+	['Truora', truora],
+	['Humanos', humanos],
+])('makes every fault of %s, and each is refused', async (_, samples) => {
+	const secrets = samples.newSecrets();
+	const trigger = await deploy(samples.provider, secrets, { options: { tolerance: 300 } });
+	const faults = faultsOf(samples);
+	const cases = faults.map(({ name }) => [name, { url: trigger.url, fault: name }]);
+	const items = await simulate(samples, trigger, Object.fromEntries(cases));
+	const told = items.map(({ answer }) => [answer.status, answer.body.code]);
+	expect(told).toEqual(faults.map(({ code }) => [401, code]));
+	expect(items.map(({ expected }) => expected)).toEqual(faults.map(({ code }) => ({ result: 'refused', code })));
+});
+
+it('says what is wrong, and goes on where the user wants that', async () => {
+	const { trigger } = await inNewWorkflow(truora);
+	const items = await simulate(truora, trigger, {
+		'No address': { url: 'webhook/x' },
+		'No such status': { url: trigger.url, status: 'maybe' },
+		'Nobody there': { url: 'http://127.0.0.1:9/webhook' },
+		'No such webhook': { url: `${trigger.url}/x` },
+	});
+	expect(items.slice(0, 3).map(({ error }) => error)).toEqual([
+		expect.stringContaining('Test URL'),
+		expect.stringContaining('Truora has no such event'),
+		expect.any(String),
+	]);
+	expect(items[3]?.answer.status).toBe(404);
+});
+
+describe('the command', () => {
+	const cli = join(String(process.env.KYC_PACKAGE_DIR), 'dist', 'cli.mjs');
+	const command = (args: string[], env: Record<string, string | undefined> = {}) =>
+		new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+			const child = execFile(process.execPath, [cli, ...args], { env }, (error, stdout, stderr) =>
+				resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+			);
+			child.stdin?.end();
+		});
+
+	it('sends what the node sends, with the secret from the environment, and ends with 0 when it is taken', async () => {
+		const { secrets, trigger } = await inNewWorkflow(truora);
+		const send = ['send', 'truora', '--status', 'rejected', '--url', trigger.url];
+		const further = ['--also', 'identity_process:approved', '--external-id', 'order-5122'];
+		const { code, stdout } = await command([...send, ...further], { N8N_KYC_SIGNING_KEY: secrets.signingKey });
+		expect(stdout).toContain('Expected: accepted rejected,approved');
+		expect(stdout).toMatch(/Answered: 200 \{"result":"accepted"/);
+		expect(code).toBe(0);
+		expect(stdout).not.toContain(String(secrets.signingKey));
+		const [outputs] = await trigger.events(1);
+		expect(outputs?.flat().map(({ status, externalId }) => `${status} ${externalId}`)).toEqual([
+			'approved order-5122',
+			'rejected order-5122',
+		]);
+	});
+
+	it('ends with 1 when it is refused, and when there is no answer', async () => {
+		const { secrets, trigger } = await inNewWorkflow(truora);
+		const send = ['send', 'truora', '--status', 'approved', '--url'];
+		const env = { N8N_KYC_SIGNING_KEY: secrets.signingKey };
+		const forged = await command([...send, trigger.url, '--fault', 'algNone'], env);
+		expect(forged).toMatchObject({ code: 1, stdout: expect.stringContaining('token_algorithm_not_allowed') });
+		const alone = await command([...send, 'http://127.0.0.1:9'], env);
+		expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no answer') });
+		expect(await trigger.executionCount()).toBe(0);
+	});
+
+	it.each([
+		[[], /n8n-nodes-kyc send/],
+		[['send'], /Name a provider: complycube, /],
+		[['send', 'nobody'], /There is no provider nobody/],
+		[['send', 'truora', '--url', 'http://127.0.0.1:9'], /--status is missing/],
+		[['send', 'truora', '--status', 'approved'], /--url must be/],
+		[['send', 'truora', '--status', 'approved', '--url', 'ftp://127.0.0.1'], /--url must be/],
+		[['send', 'truora', '--status', 'approved', '--url', 'http://127.0.0.1:9'], /Set N8N_KYC_SIGNING_KEY, or/],
+		[['send', 'truora', '--signing-key', 'x'], /Unknown option '--signing-key'/],
+	])('ends with 2 when it cannot be done: %j', async (args, sentence) => {
+		const { code, stdout, stderr } = await command(args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+		expect(stderr).toMatch(sentence);
+	});
+
+	it('helps, and lists what there is to send', async () => {
+		expect(await command(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--fault') });
+		const { stdout: providers } = await command(['list']);
+		for (const { provider } of allSamples) expect(providers).toContain(`${provider.id} `);
+		const { code, stdout } = await command(['list', 'humanos']);
+		expect(code).toBe(0);
+		for (const text of ['identity:approved', 'missingSignature', 'N8N_KYC_ENCRYPTION_SALT']) {
+			expect(stdout).toContain(text);
+		}
+	});
+});

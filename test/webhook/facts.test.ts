@@ -1,0 +1,76 @@
+import type { INodeType } from 'n8n-workflow';
+import { renderParts, withParts } from '../../scripts/lib/readme.mjs';
+import { statuses } from '../../webhook/event';
+import type { Outcome } from '../../webhook/outcome';
+import { load, nodeFiles } from '../support/package';
+import { allSamples } from '../support/providers';
+
+const meaning = ({ status, reason, decidedBy }: Outcome) => `${status} ${reason} ${decidedBy}`;
+const unknown = 'other unknown null';
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
+	'what users are told of %s',
+	(_, { provider, samples }) => {
+		const { facts } = provider;
+
+		test('names its documentation, and the day on which it was read', () => {
+			expect(facts.documentation.length).toBeGreaterThan(0);
+			for (const url of facts.documentation) expect(new URL(url).protocol).toBe('https:');
+			expect(new Date(facts.readOn).toISOString().slice(0, 10)).toBe(facts.readOn);
+		});
+
+		test('tells something by every text, and each word once', () => {
+			const texts = facts.words.map(([text]) => text);
+			for (const text of [facts.authenticity, facts.eventId, facts.word, ...texts]) expect(text).toMatch(/^\S.*\S$/);
+			expect(new Set(texts).size).toBe(texts.length);
+		});
+
+		test('has words that approve, words that wait and words that decide nothing, and none that is unknown', () => {
+			const reached = facts.words.map(([, { status }]) => status);
+			expect(reached).toEqual(expect.arrayContaining(['approved', 'pending', 'other']));
+			expect(facts.words.map(([, outcome]) => meaning(outcome))).not.toContain(unknown);
+		});
+
+		test('covers what its samples become', () => {
+			const told = [...facts.words.map(([, outcome]) => meaning(outcome)), unknown];
+			const context = { parameters: {}, signedId: null, fingerprint: () => 'f' };
+			const events = samples.flatMap((sample) => provider.read(sample.create({}), context));
+			expect(told).toEqual(expect.arrayContaining(events.map(meaning)));
+		});
+	},
+);
+
+test('every status is the meaning of some word', () => {
+	const reached = allSamples.flatMap(({ provider }) => provider.facts.words.map(([, { status }]) => status));
+	expect([...new Set(reached)].sort()).toEqual([...statuses].sort());
+});
+
+describe('the tables of the README', () => {
+	const documented = allSamples.map(({ provider }) => ({
+		provider,
+		notice: `Open <b>Webhooks</b>. <a href="https://example.com" target="_blank">Documentation</a>`,
+	}));
+
+	test('are the same each time, and name every provider', () => {
+		const parts = renderParts(documented);
+		expect(renderParts(documented)).toEqual(parts);
+		for (const part of Object.values(parts))
+			for (const { provider } of documented) expect(part).toContain(`\n| ${provider.displayName} | `);
+		expect(parts.setup).toContain('| Open **Webhooks**. |');
+	});
+
+	test('are put between their markers, and nothing else changes', () => {
+		const readme = 'a\n<!-- one:begin -->\nold\n<!-- one:end -->\nb\n';
+		const written = withParts(readme, { one: 'new' });
+		expect(written).toBe('a\n<!-- one:begin -->\n\nnew\n\n<!-- one:end -->\nb\n');
+		expect(withParts(written, { one: 'new' })).toBe(written);
+		expect(() => withParts(readme, { two: 'new' })).toThrow('README.md lacks <!-- two:begin -->');
+	});
+});
+
+test('the notice at the top of each trigger is what the README says about its set-up', async () => {
+	for (const file of nodeFiles.filter((path) => path.endsWith('Trigger.node.ts'))) {
+		const [notice] = (await load<INodeType>(file)).description.properties;
+		expect(notice).toMatchObject({ name: 'setupNotice', type: 'notice' });
+	}
+});

@@ -1,0 +1,28 @@
+import type { Outcome } from './outcome';
+
+/** A word of a provider, or a condition, and what it becomes. */
+export type Word = readonly [text: string, outcome: Outcome];
+
+/** What users are told of a provider: `scripts/docs.mjs` makes the README's tables of it. Texts are Markdown. */
+export interface Facts {
+	/** Where the provider documents its webhooks: URLs. */
+	readonly documentation: readonly string[];
+	/** The day on which the documentation was read: ISO 8601. */
+	readonly readOn: string;
+	/** What proves that a delivery is genuine. */
+	readonly authenticity: string;
+	/** What tells one event from another. */
+	readonly eventId: string;
+	/** What the words are, where they do not say it themselves. */
+	readonly word: string;
+	/** What each of them becomes, as the code has it that reads events: its Maps, or what it returns. */
+	readonly words: readonly Word[];
+}
+
+/**
+ * The entries of a Map for `Facts.words`.
+ * @param of what the words are, where it is not `Facts.word`
+ */
+export function wordsOf(outcomes: Iterable<Word>, of = ''): Word[] {
+	return Array.from(outcomes, ([word, outcome]) => [`${of}\`${word}\``, outcome]);
+}
