@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Runs beside n8n, not inside it, and may use all of Node. */
-const tooling = ['{test,bench,scripts}/**/*.{ts,mjs,cjs}', '*.config.mjs'];
+const tooling = ['{test,bench,scripts,cli}/**/*.{ts,mjs,cjs}', '*.config.mjs'];
 
 export default tseslint.config(
 	{ ignores: ['dist/'] },

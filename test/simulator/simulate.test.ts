@@ -1,0 +1,130 @@
+import { detailsOf } from '../../simulator/details';
+import { faultsOf } from '../../simulator/faults';
+import { isWebUrl, keyOf, simulate, type Wish } from '../../simulator/simulate';
+import { samples as humanos } from '../../nodes/Humanos/samples';
+import { samples as passbase } from '../../nodes/Passbase/samples';
+import { samples as sumsub } from '../../nodes/Sumsub/samples';
+import { samples as truora } from '../../nodes/Truora/samples';
+import type { Samples } from '../../webhook/samples';
+import { allSamples } from '../support/providers';
+import { acceptedEvents, deliver, expectRefusal, NOW } from '../support/reception';
+
+const approval: Wish = { status: 'approved', details: {} };
+
+async function delivered(samples: Samples, wish: Wish, secrets = samples.newSecrets()) {
+	const simulated = await simulate(samples, wish, secrets, NOW);
+	if (!simulated.ok) throw new Error(simulated.problem);
+	const tolerance = samples.provider.tolerance === undefined ? 0 : 300;
+	return { ...simulated, result: await deliver(samples.provider, secrets, simulated.sealed, { tolerance }) };
+}
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))('%s', (_, samples) => {
+	test.each(samples.samples.map((sample) => [keyOf(sample), sample] as const))(
+		'%s is made, and accepted as expected',
+		async (__, { name: event, status }) => {
+			const { result, expected } = await delivered(samples, { event, status, details: {} });
+			expect(expected).toEqual({ result: 'accepted', statuses: acceptedEvents(result).map((each) => each.status) });
+			expect(expected).toMatchObject({ statuses: [status] });
+		},
+	);
+
+	test.each(faultsOf(samples).map(({ name, code }) => [name, code] as const))(
+		'with the fault %s every sample is refused as %s',
+		async (fault, code) => {
+			for (const { name: event, status } of samples.samples) {
+				const secrets = samples.newSecrets();
+				const { result, expected, sealed } = await delivered(samples, { event, status, details: {}, fault }, secrets);
+				expect(expected).toEqual({ result: 'refused', code });
+				expectRefusal(result, code, Object.values(secrets));
+				// n8n itself answers what is no JSON, and the trigger never sees it.
+				if (sealed.contentType.startsWith('application/json')) JSON.parse(sealed.body);
+			}
+		},
+	);
+
+	test('no secret stands in what is sent', async () => {
+		const secrets = samples.newSecrets();
+		const { sealed } = await delivered(samples, approval, secrets);
+		for (const { name, problem } of samples.provider.credential.fields) {
+			// An algorithm is a field of the credential, but no secret.
+			if (secrets[name] && !problem?.('x')?.startsWith('must be one of')) {
+				expect(JSON.stringify(sealed)).not.toContain(secrets[name]);
+			}
+		}
+	});
+});
+
+describe('the faults', () => {
+	const namesOf = (samples: Samples) => faultsOf(samples).map(({ name }) => name);
+
+	test('are those that the scheme can have', () => {
+		expect(namesOf(humanos)).toEqual(['wrongSecret', 'tamperedBody', 'staleTimestamp', 'missingSignature']);
+		expect(namesOf(passbase)).toEqual(['wrongSecret', 'tamperedBody']);
+		expect(namesOf(sumsub)).toEqual(['wrongSecret', 'tamperedBody', 'missingSignature']);
+		expect(namesOf(truora)).toEqual(['wrongSecret', 'tamperedBody', 'staleTimestamp', 'algNone']);
+	});
+
+	test('leave what is not a secret as it is in the credential', async () => {
+		const secrets = { ...sumsub.newSecrets(), algorithm: 'HMAC_SHA512_HEX' };
+		const { result } = await delivered(sumsub, { ...approval, fault: 'wrongSecret' }, secrets);
+		expectRefusal(result, 'signature_mismatch');
+	});
+
+	test('happen to several events in one delivery too', async () => {
+		for (const { name, code } of faultsOf(truora)) {
+			const wish = { ...approval, furtherEvents: ['identity_process:rejected'], fault: name };
+			expectRefusal((await delivered(truora, wish)).result, code);
+		}
+	});
+});
+
+test('several events come in one delivery, each as it was asked for', async () => {
+	const wish = { ...approval, furtherEvents: ['identity_process:pending', 'identity_process:approved'] };
+	const { result, expected } = await delivered(truora, wish);
+	expect(acceptedEvents(result).map(({ status }) => status)).toEqual(['approved', 'pending', 'approved']);
+	expect(expected).toEqual({ result: 'accepted', statuses: ['approved', 'pending', 'approved'] });
+});
+
+describe('what cannot be made is told in a sentence', () => {
+	const credential = truora.newSecrets();
+	test.each<[string, Samples, Wish, Readonly<Record<string, unknown>>, string]>([
+		['no such status', truora, { ...approval, status: 'maybe' }, credential, 'it has identity_process:approved'],
+		['no such event', truora, { ...approval, event: 'step' }, credential, 'Truora has no such event'],
+		['no such further event', truora, { ...approval, furtherEvents: ['x:y'] }, credential, 'no such event'],
+		['no such fault', truora, { ...approval, fault: 'missingSignature' }, credential, 'it has wrongSecret'],
+		[
+			'one event only',
+			passbase,
+			{ ...approval, furtherEvents: [keyOf(passbase.samples[0]!)] },
+			{},
+			'carries one event',
+		],
+		['an empty secret', truora, approval, { signingKey: '' }, 'Signing Key is empty'],
+		['a malformed secret', passbase, approval, { encryptionSecret: 'short' }, 'must be 32 bytes long'],
+	])('%s', async (_, samples, wish, stored, problem) => {
+		const simulated = await simulate(samples, wish, stored, NOW);
+		expect(simulated).toEqual({ ok: false, problem: expect.stringContaining(problem) });
+		expect(simulated).toEqual({ ok: false, problem: expect.stringMatching(/^[A-Z].*\.$/) });
+	});
+});
+
+test('details that were left empty are not asked for', () => {
+	expect(detailsOf({ externalId: '', email: '' })).toEqual({ subject: {} });
+	expect(detailsOf({})).toEqual({ subject: {} });
+	expect(detailsOf({ externalId: '7', name: 'Jane', phone: '' })).toEqual({
+		externalId: '7',
+		subject: { name: 'Jane' },
+	});
+});
+
+test.each([
+	['http://127.0.0.1:5678/webhook/x', true],
+	['https://n8n.example.com/webhook-test/x', true],
+	['ftp://n8n.example.com', false],
+	['file:///etc/passwd', false],
+	['n8n.example.com/webhook', false],
+	['/webhook/x', false],
+	['', false],
+])('%j is an address to send to: %j', (text, is) => {
+	expect(isWebUrl(text)).toBe(is);
+});

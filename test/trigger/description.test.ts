@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import {
+	eventsParameter,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	setupNotice,
+	webhook,
+} from '../../trigger/description';
+import { statuses } from '../../webhook/event';
+
+const namesOf = ({ options = [] }: INodeProperties) => options.map(({ name }) => name);
+const optionOf = (parameter: INodeProperties, wanted: string) =>
+	parameter.options?.find(({ name }) => name === wanted) as INodeProperties | undefined;
+
+describe('the webhook', () => {
+	it('takes POST, and answers with what the trigger says once the execution is created', () => {
+		expect(webhook).toEqual({
+			name: 'default',
+			httpMethod: 'POST',
+			responseMode: 'onReceived',
+			responseData: '',
+			path: 'webhook',
+		});
+	});
+});
+
+describe('the outputs', () => {
+	const evaluate = (parameters: object): { type: string; displayName?: string }[] =>
+		new Function('$parameter', `return ${outputs.replace(/^=\{\{(.*)\}\}$/, '$1')}`)(parameters);
+
+	it('are one for each status, in the order in which events are put out', () => {
+		const perStatus = evaluate({ outputs: 'perStatus' });
+		expect(perStatus.map(({ displayName }) => displayName)).toEqual(['Approved', 'Rejected', 'Pending', 'Other']);
+		expect(perStatus.map(({ displayName }) => displayName?.toLowerCase())).toEqual([...statuses]);
+		expect(new Set(perStatus.map(({ type }) => type))).toEqual(new Set(['main']));
+	});
+
+	it('are one for all events, when the user wants one', () => {
+		expect(evaluate({ outputs: 'single' })).toEqual([{ type: 'main', displayName: 'Events' }]);
+	});
+
+	it.each(['perStatus', 'single'])('end with one for refusals, when the user wants that (%s)', (outputs) => {
+		const evaluated = evaluate({ outputs, options: { refusedOutput: true } });
+		expect(evaluated).toHaveLength(evaluate({ outputs }).length + 1);
+		expect(evaluated.at(-1)).toEqual({ type: 'main', displayName: 'Refused' });
+	});
+
+	it('are one for each status, unless the user says otherwise', () => {
+		expect(outputsParameter).toMatchObject({ name: 'outputs', type: 'options', default: 'perStatus' });
+		expect(outputsParameter.options?.map((option) => 'value' in option && option.value)).toEqual([
+			'perStatus',
+			'single',
+		]);
+		expect(evaluate({})).toHaveLength(4);
+	});
+});
+
+describe('the parameters', () => {
+	it('begin with a notice', () => {
+		expect(setupNotice('<b>Here</b>')).toMatchObject({ displayName: '<b>Here</b>', type: 'notice' });
+	});
+
+	it('select all events, also unknown ones, unless the user says otherwise', () => {
+		const known = { name: 'Done', value: 'done' };
+		const parameter = eventsParameter([known]);
+		expect(parameter).toMatchObject({ name: 'events', type: 'multiOptions', default: ['*'] });
+		expect(parameter.options).toEqual([expect.objectContaining({ value: '*' }), known]);
+	});
+
+	it('offer a tolerance where the provider signs a time, also one of 0', () => {
+		expect(namesOf(optionsParameter())).not.toContain('tolerance');
+		for (const seconds of [0, 300]) {
+			const tolerance = optionOf(optionsParameter(seconds), 'tolerance');
+			expect(tolerance).toMatchObject({ type: 'number', default: seconds, typeOptions: { minValue: 0 } });
+		}
+	});
+
+	it('drop duplicates and hand out the payload, unless the user says otherwise', () => {
+		expect(optionOf(optionsParameter(), 'ignoreDuplicates')).toMatchObject({ type: 'boolean', default: true });
+		expect(optionOf(optionsParameter(), 'includePayload')).toMatchObject({ type: 'boolean', default: true });
+		expect(optionsParameter()).toMatchObject({ name: 'options', type: 'collection', default: {} });
+	});
+});
+
+const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nodes: string[] } };
+const triggers = n8n.nodes
+	.filter((path) => path.endsWith('Trigger.node.js'))
+	.map((path) => {
+		const className = basename(path, '.node.js');
+		const exported = jest.requireActual<Record<string, new () => INodeType>>(
+			`../../${path.replace(/^dist\/(.*)\.js$/, '$1')}`,
+		);
+		const Trigger = exported[className];
+		if (!Trigger) throw new Error(`${path} does not export ${className}`);
+		return [className, new Trigger()] as const;
+	});
+
+describe.each(triggers)('%s', (className, trigger) => {
+	const { description } = trigger;
+	const parameter = (name: string) => description.properties.find((property) => property.name === name);
+
+	it('is of version 2: for version 1, n8n evaluates an expression for each request', () => {
+		expect(description.version).toBe(2);
+	});
+
+	it('has no option binaryData, which n8n would take for its own', () => {
+		expect(namesOf(parameter('options') as INodeProperties)).not.toContain('binaryData');
+		expect(JSON.stringify(description)).not.toContain('binaryData');
+	});
+
+	it('has the webhook, the outputs and the parameters of every trigger', () => {
+		expect(description).toMatchObject({ inputs: [], outputs, webhooks: [webhook], group: ['trigger'] });
+		expect(description.name).toBe(className.charAt(0).toLowerCase() + className.slice(1));
+		expect(description.displayName).toMatch(/ Trigger$/);
+		expect(description.properties[0]?.type).toBe('notice');
+		for (const name of ['events', 'outputs', 'options']) expect(parameter(name)).toBeDefined();
+	});
+
+	it('offers its events in alphabetical order, each once, behind the one for all', () => {
+		const [first, ...known] = namesOf(parameter('events') as INodeProperties);
+		expect(first).toBe('*');
+		expect(known).toEqual([...new Set(known)].sort((a, b) => a.localeCompare(b, 'en')));
+	});
+
+	it('tests its credential, which must be there', () => {
+		const [credential, ...others] = description.credentials ?? [];
+		expect(others).toEqual([]);
+		expect(credential?.required).toBe(true);
+		expect(trigger.methods?.credentialTest).toHaveProperty([String(credential?.testedBy)]);
+	});
+});

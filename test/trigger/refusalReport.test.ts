@@ -1,0 +1,116 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { putOut } from '../../trigger/outputs';
+import { receiveDelivery } from '../../trigger/webhook';
+import { type Circumstances, newWorkflowId, provider, Response, webhookContext } from './webhookContext';
+
+const MINUTE = 60_000;
+const wanted: IDataObject = { options: { refusedOutput: true } };
+const forged = { 'x-refuse': 'signature_mismatch', 'x-signature': 'hush-hush' };
+
+beforeEach(() => {
+	jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+});
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+async function receive(circumstances: Circumstances) {
+	const response = new Response();
+	const result = await receiveDelivery(webhookContext({ response, ...circumstances }).context, provider);
+	return { response, result, report: result.workflowData?.[0]?.[0]?.json };
+}
+
+describe('a report of refused deliveries', () => {
+	it('is not made unless the user wants it', async () => {
+		const { result } = await receive({ headers: forged });
+		expect(result).toEqual({ noWebhookResponse: true });
+	});
+
+	it('tells why, and holds nothing of the body and of the values of headers', async () => {
+		jest.setSystemTime(Date.parse('2026-03-04T05:06:07.089Z'));
+		const body = Buffer.from('{"name":"hush-hush"}');
+		const { result, response } = await receive({ headers: forged, body, ip: '203.0.113.7', parameters: wanted });
+		expect(response.answers).toMatchObject([{ status: 401, body: { code: 'signature_mismatch' } }]);
+		const report = {
+			provider: 'example',
+			code: 'signature_mismatch',
+			hint: 'Refused at a tolerance of 300 seconds.',
+			count: 1,
+			receivedAt: '2026-03-04T05:06:07.089Z',
+			senderAddress: '203.0.113.7',
+			headerNames: ['x-refuse', 'x-signature'],
+		};
+		expect(result).toEqual({ noWebhookResponse: true, workflowData: [[{ json: report }]] });
+		expect(JSON.stringify(result)).not.toContain('hush');
+	});
+
+	it('has no address where n8n knows none', async () => {
+		expect((await receive({ headers: forged, parameters: wanted })).report).toMatchObject({ senderAddress: null });
+	});
+
+	it('is made at most once a minute, with the number of refusals since the last', async () => {
+		const circumstances = { workflowId: newWorkflowId(), headers: forged, parameters: wanted };
+		const counts: unknown[] = [];
+		for (const pause of [0, 1, 1, MINUTE - 3, 1, MINUTE, 10 * MINUTE]) {
+			jest.advanceTimersByTime(pause);
+			const { report, response } = await receive(circumstances);
+			expect(response.answers).toMatchObject([{ status: 401 }]);
+			counts.push(report?.count ?? null);
+		}
+		expect(counts).toEqual([1, null, null, null, 4, 1, 1]);
+	});
+
+	it('is made for each reason, node and workflow', async () => {
+		const workflowId = newWorkflowId();
+		const all: Circumstances[] = [
+			{ workflowId, headers: forged },
+			{ workflowId, headers: { 'x-refuse': 'signature_missing' } },
+			{ workflowId, headers: forged, nodeId: 'other' },
+			{ headers: forged },
+			{ workflowId, credential: { key: '' } },
+		];
+		for (const each of all) expect((await receive({ ...each, parameters: wanted })).report?.count).toBe(1);
+		for (const each of all.slice(0, 3)) expect((await receive({ ...each, parameters: wanted })).report).toBeUndefined();
+	});
+});
+
+describe('the output for refusals', () => {
+	const event = (status: string): INodeExecutionData => ({ json: { status, eventId: status } });
+	const report: INodeExecutionData = { json: { provider: 'example', code: 'signature_mismatch', count: 1 } };
+
+	async function put(items: INodeExecutionData[], parameters: IDataObject) {
+		const asked: string[][] = [];
+		const context = {
+			getInputData: () => items,
+			getNodeParameter: (name: string, _: number, fallback: unknown) => parameters[name] ?? fallback,
+			getMode: () => 'webhook',
+			getExecutionId: () => '1',
+			helpers: {
+				async checkProcessedAndRecord(ids: string[]) {
+					asked.push(ids);
+					return { new: ids, processed: [] };
+				},
+			},
+		} as unknown as IExecuteFunctions;
+		return { outputs: await putOut(context), asked };
+	}
+
+	it('comes last, and holds the reports alone', async () => {
+		const perStatus = await put([event('approved')], wanted);
+		expect(perStatus.outputs).toEqual([[event('approved')], [], [], [], []]);
+		expect((await put([report], wanted)).outputs).toEqual([[], [], [], [], [report]]);
+		expect((await put([report], { ...wanted, outputs: 'single' })).outputs).toEqual([[], [report]]);
+	});
+
+	it('lets no report out among the events where there is no such output any more', async () => {
+		expect((await put([report], {})).outputs).toEqual([[], [], [], []]);
+		expect((await put([report], { outputs: 'single' })).outputs).toEqual([[]]);
+	});
+
+	it('does not remember reports as events', async () => {
+		const options = { refusedOutput: true, rememberEventsIn: 'database' };
+		const { outputs, asked } = await put([report], { options });
+		expect(outputs.at(-1)).toEqual([report]);
+		expect(asked).toEqual([]);
+	});
+});

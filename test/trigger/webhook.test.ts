@@ -1,0 +1,220 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+import { receiveDelivery } from '../../trigger/webhook';
+import { MAX_BODY_BYTES } from '../../webhook/body';
+import { httpStatusOf, refusalCodes, refuse } from '../../webhook/refusal';
+import { type Circumstances, newWorkflowId, provider, Response, webhookContext } from './webhookContext';
+
+interface Received {
+	readonly result: IWebhookResponseData;
+	readonly response: Response;
+	readonly warnings: readonly string[];
+}
+
+async function receive(circumstances: Circumstances = {}): Promise<Received> {
+	const response = new Response();
+	const { context, warnings } = webhookContext({ response, ...circumstances });
+	return { result: await receiveDelivery(context, provider), response, warnings };
+}
+
+/** Receives a delivery that n8n answers with 200. */
+async function accept(circumstances: Circumstances): Promise<Received> {
+	const received = await receive(circumstances);
+	received.response.finish(200);
+	return received;
+}
+
+const answered = (status: number, body: object) => [{ status, body }];
+
+describe('an accepted delivery', () => {
+	it('starts the workflow with one item for each event, and leaves the answer to n8n', async () => {
+		const { result, response, warnings } = await receive({ events: [{ id: 'e1' }, { id: 'e2', outcome: 'declined' }] });
+		expect(result).toEqual({
+			workflowData: [
+				[
+					{ json: expect.objectContaining({ provider: 'example', eventId: 'e1', status: 'approved' }) },
+					{ json: expect.objectContaining({ provider: 'example', eventId: 'e2', status: 'rejected' }) },
+				],
+			],
+			webhookResponse: { result: 'accepted', eventIds: ['e1', 'e2'] },
+		});
+		expect(response.answers).toEqual([]);
+		expect(warnings).toEqual([]);
+	});
+
+	it('carries the payload, unless the user does not want it', async () => {
+		const jsonOf = ({ result }: Received) => result.workflowData?.[0]?.[0]?.json;
+		expect(jsonOf(await receive())).toHaveProperty('payload', { events: [{ id: 'e1' }] });
+		expect(jsonOf(await receive({ parameters: { options: { includePayload: false } } }))).not.toHaveProperty('payload');
+	});
+
+	it('is read with the parameters that the provider names', async () => {
+		const { result } = await receive({ parameters: { approvedWhen: 'eachCheck', other: 'x' } });
+		expect(result.workflowData?.[0]?.[0]?.json.providerStatus).toBe('eachCheck');
+	});
+
+	it('tells when it was received', async () => {
+		const before = new Date().toISOString();
+		const { result } = await receive();
+		const receivedAt = String(result.workflowData?.[0]?.[0]?.json.receivedAt);
+		expect([before, receivedAt, new Date().toISOString()].sort()[1]).toBe(receivedAt);
+	});
+});
+
+describe('a refused delivery', () => {
+	it.each(refusalCodes.map((code) => [code, httpStatusOf(refuse(code, ''))] as const))(
+		'for %s is answered %i, and starts nothing',
+		async (code, status) => {
+			const { result, response, warnings } = await receive({ headers: { 'x-refuse': code } });
+			expect(result).toEqual({ noWebhookResponse: true });
+			const hint = 'Refused at a tolerance of 300 seconds.';
+			expect(response.answers).toEqual(answered(status, { result: 'refused', code, hint }));
+			expect(warnings).toEqual([`Refused a Example delivery at the node "My Trigger": ${code}`]);
+		},
+	);
+
+	it('has the tolerance that the user set', async () => {
+		for (const tolerance of [0, 60]) {
+			const headers = { 'x-refuse': 'signature_mismatch' };
+			const { response } = await receive({ headers, parameters: { options: { tolerance } } });
+			expect(JSON.stringify(response.answers)).toContain(`a tolerance of ${tolerance} seconds`);
+		}
+	});
+
+	it.each([
+		['is missing', new Error('Node does not have any credentials set')],
+		['cannot be decrypted', new Error('Credentials could not be decrypted: hush-hush')],
+		['is blank', { key: '' }],
+		['has a secret with white space around it', { key: 'hush-hush ' }],
+	])('is answered 503, not thrown, when the credential %s', async (_, credential) => {
+		const { result, response, warnings } = await receive({ credential });
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.answers).toEqual(
+			answered(503, { result: 'refused', code: 'credential_invalid', hint: expect.stringMatching(/\.$/) }),
+		);
+		expect(JSON.stringify([response.answers, warnings])).not.toContain('hush');
+		expect(warnings).toHaveLength(1);
+	});
+
+	it('is answered before the credential is looked at when its body is too large', async () => {
+		const { response } = await receive({ body: Buffer.alloc(MAX_BODY_BYTES + 1), credential: { key: '' } });
+		expect(response.answers).toMatchObject(answered(413, { code: 'body_too_large' }));
+	});
+
+	it('is forgotten: the same event is accepted when it is authentic', async () => {
+		const workflowId = newWorkflowId();
+		await receive({ workflowId, headers: { 'x-refuse': 'signature_mismatch' } });
+		const { result } = await receive({ workflowId });
+		expect(result.webhookResponse).toEqual({ result: 'accepted', eventIds: ['e1'] });
+	});
+});
+
+describe('a delivery that is nothing new', () => {
+	it('is answered as ignored when its events are not selected', async () => {
+		const { result, response, warnings } = await receive({ parameters: { events: ['other'] } });
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.answers).toEqual(answered(200, { result: 'ignored' }));
+		expect(warnings).toEqual([]);
+	});
+
+	it('is answered as a duplicate when all its events were accepted', async () => {
+		const workflowId = newWorkflowId();
+		await accept({ workflowId });
+		const { result, response, warnings } = await receive({ workflowId });
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.answers).toEqual(answered(200, { result: 'duplicate' }));
+		expect(warnings).toEqual([]);
+	});
+
+	it('starts the workflow with those of its events that are new', async () => {
+		const workflowId = newWorkflowId();
+		await accept({ workflowId });
+		const { result } = await receive({ workflowId, events: [{ id: 'e1' }, { id: 'e2' }] });
+		expect(result.webhookResponse).toEqual({ result: 'accepted', eventIds: ['e2'] });
+	});
+
+	it.each([
+		['another workflow', {}],
+		['another node', { nodeId: 'other' }],
+	])('is new to %s', async (_, changed) => {
+		const workflowId = newWorkflowId();
+		await accept({ workflowId });
+		const { result } = await receive({ ...('nodeId' in changed && { workflowId }), ...changed });
+		expect(result.webhookResponse).toMatchObject({ result: 'accepted' });
+	});
+
+	it.each([
+		['when a person tests the workflow', { mode: 'manual' }],
+		['when the user wants duplicates', { parameters: { options: { ignoreDuplicates: false } } }],
+	] as const)('is let in %s, and is not remembered', async (_, changed) => {
+		const workflowId = newWorkflowId();
+		for (let delivery = 0; delivery < 3; delivery++) {
+			const { result } = await accept({ workflowId, ...changed });
+			expect(result.webhookResponse).toMatchObject({ result: 'accepted' });
+		}
+		expect((await accept({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+		expect((await accept({ workflowId, ...changed })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+	});
+});
+
+describe('a redelivery', () => {
+	it.each([
+		['n8n could not start the workflow', (response: Response) => response.finish(500)],
+		['n8n answered anything but 200', (response: Response) => response.finish(202)],
+		['the sender went away before it was answered', (response: Response) => response.abort()],
+	])('is let in when %s', async (_, end) => {
+		const workflowId = newWorkflowId();
+		end((await receive({ workflowId })).response);
+		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+	});
+
+	it('is let in when the sender was gone before the events were handed over', async () => {
+		const workflowId = newWorkflowId();
+		const response = new Response();
+		response.abort();
+		await receive({ workflowId, response });
+		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+	});
+
+	it('waits for the answer to the first delivery', async () => {
+		const workflowId = newWorkflowId();
+		const first = await receive({ workflowId });
+		let isAnswered = false;
+		const second = receive({ workflowId }).finally(() => (isAnswered = true));
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(isAnswered).toBe(false);
+		first.response.finish(200);
+		expect((await second).response.answers).toEqual(answered(200, { result: 'duplicate' }));
+	});
+
+	it('starts one workflow when many come at once', async () => {
+		const workflowId = newWorkflowId();
+		const all = await Promise.all(
+			Array.from({ length: 20 }, async () => {
+				const received = await receive({ workflowId });
+				setImmediate(() => received.response.finish(200));
+				return received;
+			}),
+		);
+		expect(all.filter(({ result }) => result.workflowData)).toHaveLength(1);
+	});
+});
+
+describe('every delivery', () => {
+	it('is answered just once: by the trigger, or else by n8n', async () => {
+		const circumstances: Circumstances[] = [
+			{},
+			{ mode: 'manual' },
+			{ headers: { 'x-refuse': 'signature_mismatch' } },
+			{ parameters: { events: ['other'] } },
+			{ credential: new Error('gone') },
+			{ body: Buffer.from('not JSON') },
+			{ body: Buffer.alloc(MAX_BODY_BYTES + 1) },
+			{ events: [] },
+		];
+		for (const each of circumstances) {
+			const { result, response } = await receive(each);
+			expect(response.answers).toHaveLength(result.noWebhookResponse ? 1 : 0);
+			expect(result.workflowData === undefined).toBe(Boolean(result.noWebhookResponse));
+		}
+	});
+});
