@@ -18,7 +18,7 @@ export default {
 		{
 			...shared,
 			displayName: 'integration',
-			testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/{integration,contributing}/**/*.test.ts'],
 			modulePaths: [hostModules],
 		},
 		{

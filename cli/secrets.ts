@@ -2,6 +2,9 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { SecretField } from '../webhook/provider';
 
+/** What a shell makes of Ctrl-C. */
+const INTERRUPTED = 130;
+
 /** The environment variable of a secret: N8N_KYC_SIGNING_KEY for `signingKey`. */
 export function variableOf({ name }: SecretField): string {
 	return `N8N_KYC_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
@@ -39,7 +42,11 @@ export function askHidden(label: string): Promise<string> {
 			answer = line;
 			terminal.close();
 		});
-		// Ctrl-C and Ctrl-D close it too, with nothing typed.
+		terminal.once('SIGINT', () => {
+			terminal.close();
+			process.exit(INTERRUPTED);
+		});
+		// Ctrl-D closes it too, with nothing typed.
 		terminal.once('close', () => {
 			process.stderr.write('\n');
 			resolve(answer);

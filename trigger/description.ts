@@ -17,6 +17,25 @@ export const webhook: IWebhookDescription = {
 export const outputs =
 	"={{ ((parameters) => [...(parameters.outputs === 'single' ? ['Events'] : ['Approved', 'Rejected', 'Pending', 'Other']), ...((parameters.options || {}).refusedOutput ? ['Refused'] : [])].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
 
+/**
+ * What the editor tells while the user sets the trigger up: above all, which of n8n's two URLs the
+ * provider needs.
+ */
+export const guidance = {
+	eventTriggerDescription: 'Waiting for a delivery to the Test URL',
+	activationMessage: "Deliveries to this node's Production URL now start the workflow.",
+	triggerPanel: {
+		header: '',
+		executionsHelp: {
+			inactive:
+				"<b>While you build</b>, click Execute step and have the provider send an event to the <b>Test URL</b>. It is shown here.<br /><br /><b>When you are done</b>, give the provider the <b>Production URL</b> and publish the workflow. Its runs are in the <a data-key='executions'>executions list</a>.",
+			active:
+				"<b>While you build</b>, click Execute step and have the provider send an event to the <b>Test URL</b>. It is shown here.<br /><br /><b>The Production URL works</b>, since the workflow is published. Its runs are in the <a data-key='executions'>executions list</a>, not here.",
+		},
+		activationHint: 'Once the workflow is published, the provider needs the Production URL only.',
+	},
+} as const;
+
 /** @param html one or two lines: where the webhook URL goes in the provider's dashboard */
 export function setupNotice(html: string): INodeProperties {
 	return { displayName: html, name: 'setupNotice', type: 'notice', default: '' };
@@ -45,7 +64,8 @@ export const outputsParameter: INodeProperties = {
 		{
 			name: 'One per Status',
 			value: 'perStatus',
-			description: 'Separate outputs for approved, rejected, pending and other',
+			description:
+				'Separate outputs for approved, rejected, pending and other. Their data cannot be pinned in the editor.',
 		},
 		{
 			name: 'Single',

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class ComplyCubeTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'complyCubeWebhookApi', required: true, testedBy: 'complyCubeWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the ComplyCube portal, open <b>Developers → Webhooks</b>, add this node's Production URL and copy the secret into the credential. Each event tells of a single check: a client is cleared only when all of their checks are. <a href="https://docs.complycube.com/documentation/integration-resources/webhooks" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class DiditTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'diditWebhookApi', required: true, testedBy: 'diditWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Didit console, open <b>API & Webhooks</b>, add this node's Production URL as a destination for the events that you want and copy its secret into the credential. <a href="https://docs.didit.me/integration/webhooks" target="_blank">Documentation</a>`,

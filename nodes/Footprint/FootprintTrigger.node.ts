@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class FootprintTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'footprintWebhookApi', required: true, testedBy: 'footprintWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Footprint dashboard, open <b>Webhooks</b>, add this node's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -35,6 +36,7 @@ export class HumanosTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'humanosWebhookApi', required: true, testedBy: 'humanosWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class IdenfyTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'idenfyWebhookApi', required: true, testedBy: 'idenfyWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the iDenfy dashboard, open <b>Settings → Notifications</b>, add this node's Production URL as a webhook for each identity verification event that you want, set a signing key under <b>Headers</b> and copy it into the credential. <a href="https://documentation.idenfy.com/kyc/webhooks" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class OnfidoTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'onfidoWebhookApi', required: true, testedBy: 'onfidoWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with this node's Production URL (https) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -35,6 +36,7 @@ export class PassbaseTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'passbaseWebhookApi', required: true, testedBy: 'passbaseWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				"Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential.",

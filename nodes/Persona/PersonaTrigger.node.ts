@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class PersonaTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'personaWebhookApi', required: true, testedBy: 'personaWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and the events that you want, and copy its secret into the credential. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class ShuftiProTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'shuftiProWebhookApi', required: true, testedBy: 'shuftiProWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`Send this node's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class StripeIdentityTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'stripeIdentityWebhookApi', required: true, testedBy: 'stripeIdentityWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Stripe dashboard, open <b>Developers → Webhooks</b>, add this node's Production URL as an endpoint for the <b>identity.verification_session</b> events and copy its signing secret into the credential. <a href="https://docs.stripe.com/identity/handle-verification-outcomes" target="_blank">Documentation</a>`,

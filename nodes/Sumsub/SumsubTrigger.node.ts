@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class SumsubTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'sumsubWebhookApi', required: true, testedBy: 'sumsubWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b>, create a webhook with the receiver <b>HTTP address</b> and this node's Production URL (https), and copy its secret key and signature algorithm into the credential. <a href="https://docs.sumsub.com/docs/webhook-manager" target="_blank">Documentation</a>`,

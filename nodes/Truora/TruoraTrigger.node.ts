@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class TruoraTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'truoraWebhookApi', required: true, testedBy: 'truoraWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Truora dashboard, open <b>Webhooks / Automations</b>, add a rule with <b>Notification via webhook</b> (POST) to this node's Production URL and copy its key into the credential. <a href="https://developer.truora.com" target="_blank">Documentation</a>`,

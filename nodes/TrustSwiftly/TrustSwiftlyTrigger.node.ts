@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'trustSwiftlyWebhookApi', required: true, testedBy: 'trustSwiftlyWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In Trust Swiftly, open <b>Settings → Webhooks</b>, add this node's Production URL and copy the secret under <b>View secret</b> into the credential. <a href="https://docs.trustswiftly.com" target="_blank">Documentation</a>`,

@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class TrusthubTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'trusthubWebhookApi', required: true, testedBy: 'trusthubWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Trusthub dashboard, open <b>Integration → Webhooks</b> and paste this node's Production URL (https) as the webhook URL for each status that you want. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,

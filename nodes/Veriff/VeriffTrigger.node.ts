@@ -10,6 +10,7 @@ import type {
 import { requireWorkingCredential, testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
+	guidance,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -34,6 +35,7 @@ export class VeriffTrigger implements INodeType {
 		outputs,
 		credentials: [{ name: 'veriffWebhookApi', required: true, testedBy: 'veriffWebhookApiTest' }],
 		webhooks: [webhook],
+		...guidance,
 		properties: [
 			setupNotice(
 				`In the Veriff Customer Portal, open <b>Integrations → your integration → Settings</b>, paste this node's Production URL as <b>Webhook decisions URL</b> and, if you want, <b>Webhook events URL</b>, and copy the shared secret key into the credential. <a href="https://devdocs.veriff.com/docs/webhooks-guide" target="_blank">Documentation</a>`,

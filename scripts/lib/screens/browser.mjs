@@ -19,10 +19,12 @@ const QUIET = [
 const PATIENCE = 20_000;
 
 /** What n8n lays over the canvas and nobody wants in a picture. */
-const HIDDEN = `
-	[data-test-id='canvas-controls'], [data-test-id='canvas-minimap'], [data-test-id='node-feature-request'],
-	[data-test-id='execute-workflow-button'] { visibility: hidden !important; }
-`;
+const OVERLAYS = [
+	"[role='radiogroup']:has([data-test-id='radio-button-workflow'])",
+	...['canvas-controls', 'canvas-minimap', 'execute-workflow-button', 'canvas-handle-plus-wrapper'].map(byTestId),
+	...['node-creator-plus-button', 'command-bar-button', 'add-sticky-button', 'toggle-focus-panel-button'].map(byTestId),
+	"[class*='executionButtons']",
+];
 
 /**
  * @returns {Promise<import('playwright-core').Browser>}
@@ -57,10 +59,26 @@ export async function signIn(browser, base, theme) {
 	return page;
 }
 
-/** Leaves only what a picture is about. */
-export async function tidy(page) {
-	await page.addStyleTag({ content: HIDDEN });
+/** Waits until fades and zooms are over. */
+export async function settle(page) {
 	await page.mouse.move(0, 0);
-	// Fades and zooms.
 	await page.waitForTimeout(600);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {boolean} hidden whether what lies over the canvas is
+ */
+export async function hideOverlays(page, hidden) {
+	const css = hidden ? `${OVERLAYS.join()} { visibility: hidden !important; }` : '';
+	await page.evaluate((text) => {
+		const style =
+			document.querySelector('style#pictures') ?? document.head.appendChild(document.createElement('style'));
+		style.id = 'pictures';
+		style.textContent = text;
+	}, css);
+}
+
+function byTestId(/** @type {string} */ id) {
+	return `[data-test-id='${id}']`;
 }

@@ -1,9 +1,11 @@
-import { tidy } from './browser.mjs';
+import { hideOverlays, settle } from './browser.mjs';
+
+const MARGIN = 30;
 
 /**
  * @typedef {object} Scene one picture
  * @property {string} name of the file
- * @property {(page: import('playwright-core').Page) => Promise<import('playwright-core').Locator | import('playwright-core').Page>} show
+ * @property {(page: import('playwright-core').Page) => Promise<{ screenshot(options: { path: string }): Promise<unknown> }>} show
  *   goes there and returns what to take
  */
 
@@ -42,6 +44,7 @@ async function go(page, path) {
 		await page.goto(path, { waitUntil: 'commit', timeout: 60_000 });
 		return;
 	}
+	await hideOverlays(page, false);
 	for (let windows = 0; windows < 2; windows++) await page.keyboard.press('Escape');
 	await page.evaluate(
 		(to) => document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(to),
@@ -49,14 +52,23 @@ async function go(page, path) {
 	);
 }
 
+/** A workflow, cut out. */
 async function canvas(page, path) {
 	await go(page, path);
-	await page.locator('.vue-flow__node').first().waitFor();
+	const nodes = page.locator('.vue-flow__node');
+	await nodes.first().waitFor();
 	await page.waitForTimeout(800);
-	// The button may be hidden by now.
-	await page.getByTestId('zoom-to-fit').dispatchEvent('click');
-	await tidy(page);
-	return page.getByTestId('canvas-wrapper');
+	await page.getByTestId('zoom-to-fit').click();
+	await hideOverlays(page, true);
+	await settle(page);
+	const boxes = await Promise.all((await nodes.all()).map((node) => node.boundingBox()));
+	const left = Math.min(...boxes.map((box) => box.x)) - 2 * MARGIN;
+	const top = Math.min(...boxes.map((box) => box.y)) - MARGIN;
+	const width = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN - left;
+	// The name of a node stands below its box.
+	const height = Math.max(...boxes.map((box) => box.y + box.height)) + 2 * MARGIN - top;
+	const clip = { x: left, y: top, width, height };
+	return { screenshot: (options) => page.screenshot({ ...options, clip }) };
 }
 
 /** A node's window, its webhook URLs unfolded. */
@@ -66,21 +78,21 @@ async function panel(page, workflowId, node = TRIGGER) {
 	await page.getByTestId('ndv').waitFor();
 	const urls = page.getByText('Webhook URLs');
 	if (await urls.isVisible()) await urls.click();
-	await tidy(page);
+	await settle(page);
 	return page.getByTestId('ndv');
 }
 
 async function options(page, workflowId) {
 	await panel(page, workflowId);
-	await page.getByText('Add option').click();
-	await tidy(page);
+	await page.getByTestId('collection-parameter-add').click();
+	await settle(page);
 	return page.getByTestId('ndv');
 }
 
 async function whenTriggered(page, workflowId) {
 	await panel(page, workflowId);
 	await page.getByText('When will this node trigger my flow?').click();
-	await tidy(page);
+	await settle(page);
 	return page.getByTestId('ndv');
 }
 
@@ -90,7 +102,9 @@ async function credentialWindow(page, id, good) {
 	const window = page.getByTestId('credential-edit-dialog');
 	await window.waitFor();
 	await window.getByText(good ? 'Connection tested successfully' : /Couldn.t connect/).waitFor();
-	await tidy(page);
+	const details = window.getByText('More details');
+	if (await details.isVisible()) await details.click();
+	await settle(page);
 	return page.getByRole('dialog').filter({ has: window }).last();
 }
 
@@ -99,33 +113,37 @@ async function search(page, text) {
 	await page.getByTestId('node-creator-plus-button').click();
 	await page.getByTestId('node-creator-search-bar').pressSequentially(text);
 	await page.waitForTimeout(1000);
-	await tidy(page);
+	await settle(page);
 	return page.getByTestId('node-creator');
 }
 
 /** The newest execution of a workflow. */
 async function execution(page, workflowId) {
 	await go(page, `/workflow/${workflowId}/executions`);
-	const frame = page.frameLocator('iframe').first();
-	await frame.locator('.vue-flow__node').first().waitFor();
+	await page.getByText('Succeeded in').first().waitFor();
+	await page.locator('.vue-flow__node').first().waitFor();
 	await page.waitForTimeout(1500);
-	await tidy(page);
+	await settle(page);
 	return page;
 }
 
 /** What a trigger has put out, in the window of its node. */
 async function executionItem(page, workflowId) {
+	await go(page, '/home/workflows');
 	await execution(page, workflowId);
-	const frame = page.frameLocator('iframe').first();
-	await frame.locator('.vue-flow__node', { hasText: TRIGGER }).first().dblclick();
-	await frame.getByTestId('ndv').waitFor();
-	await tidy(page);
+	await page.locator('.vue-flow__node', { hasText: TRIGGER }).first().dblclick();
+	await page.getByTestId('ndv').waitFor();
+	await settle(page);
 	return page;
 }
 
 async function example(page, id) {
-	await page.setViewportSize({ width: 1280, height: 720 });
-	const picture = await canvas(page, `/workflow/${id}`);
-	await page.setViewportSize({ width: 1280, height: 800 });
-	return picture;
+	await page.setViewportSize({ width: 1500, height: 900 });
+	const { screenshot } = await canvas(page, `/workflow/${id}`);
+	return {
+		screenshot: async (options) => {
+			await screenshot(options);
+			await page.setViewportSize({ width: 1280, height: 800 });
+		},
+	};
 }
