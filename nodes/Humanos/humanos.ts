@@ -94,16 +94,12 @@ function base64Problem(secret: string): string | null {
 		: 'must be base64: copy it whole from the provider';
 }
 
-/** A previous secret or salt that was left empty is the same as the current one. */
+/** The provider may change secret and salt at different moments: every pair counts. */
 function encryptionKeysOf(secrets: Record<SecretName, string>) {
-	const { encryptionSecret: secret, encryptionSalt: salt } = secrets;
-	const current = { secret, salt };
-	if (secrets.previousEncryptionSecret === '' && secrets.previousEncryptionSalt === '') return [current];
-	const previous = {
-		secret: secrets.previousEncryptionSecret || secret,
-		salt: secrets.previousEncryptionSalt || salt,
-	};
-	return [current, previous];
+	const salts = inUse(secrets.encryptionSalt, secrets.previousEncryptionSalt);
+	return inUse(secrets.encryptionSecret, secrets.previousEncryptionSecret).flatMap((secret) =>
+		salts.map((salt) => ({ secret, salt })),
+	);
 }
 
 /** All payload versions together: `event`, `processId` and `user.id` are from before 2026. */

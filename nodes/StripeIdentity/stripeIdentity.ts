@@ -44,8 +44,7 @@ export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'>
 				...outcomeOf(type, session.status, isJsonObject(session.last_error)),
 				selector: type ?? 'unknown',
 				check: null,
-				eventId:
-					id ?? eventIdOf(['stripe-identity', type, session.id, created === null ? null : String(created)], context),
+				eventId: id ?? eventIdOf(['stripe-identity', type, session.id, null], context),
 				eventType: type ?? 'unknown',
 				providerStatus: session.status,
 				verificationId: session.id,

@@ -63,8 +63,10 @@ export function outcomeOf(kind: string, action: string | null, object: Statuses)
 	return messaging.has(kind) ? notification : unknown;
 }
 
-function outcomeOfProcess(verb: string, { failure_status, override_status }: Statuses): Outcome {
+/** A success whose object says that it failed proves nothing. */
+function outcomeOfProcess(verb: string, { status, failure_status, override_status }: Statuses): Outcome {
 	if (isOverride(override_status)) return outcomeByOverride.get(verbOf(text.parse(override_status))) ?? unknown;
+	if (verb === 'succeeded' && verbOf(status) === 'failed') return unknown;
 	if (verb === 'failed') return outcomeByFailure.get(failure_status?.toLowerCase() ?? 'declined') ?? unknown;
 	return outcomeByVerb.get(verb) ?? unknown;
 }
