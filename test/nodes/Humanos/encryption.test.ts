@@ -24,7 +24,7 @@ describe('a rotation', () => {
 		['of nothing', none, [keys[0]]],
 		['of the encryption secret', { ...none, previousEncryptionSecret }, [keys[0], keys[1]]],
 		['of the encryption salt', { ...none, previousEncryptionSalt }, [keys[0], keys[2]]],
-		['of both', { ...none, previousEncryptionSecret, previousEncryptionSalt }, keys],
+		['of both', { ...none, previousEncryptionSecret, previousEncryptionSalt }, keys.slice(0, 4)],
 		['whose fields are blank', { ...none, previousEncryptionSecret: ' ', previousEncryptionSalt: '\n' }, [keys[0]]],
 	])('%s accepts the current and the previous key, and no third', async (_, previous, accepted) => {
 		for (const name of keys) {
