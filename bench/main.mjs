@@ -1,0 +1,69 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadProviders } from '../scripts/lib/providers.mjs';
+import { packPackage } from '../scripts/pack.mjs';
+import { ensureHost } from '../test/host/install.mjs';
+import { AT_ONCE } from './lib/bed.mjs';
+import { notesIn, report } from './lib/report.mjs';
+import { markdown } from './lib/text.mjs';
+import { growth } from './parts/growth.mjs';
+import { http } from './parts/http.mjs';
+import { inside } from './parts/inside.mjs';
+import { loading } from './parts/loading.mjs';
+import { profile } from './parts/profile.mjs';
+
+const PARTS = { http, inside, growth, loading, profile };
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
+
+const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-bench-'));
+/** @type {Set<import('./lib/bed.mjs').Bed>} */
+const beds = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(1));
+
+try {
+	const { only, rounds, scale } = readFlags();
+	const host = await ensureHost();
+	const [packageDir, providers] = await Promise.all([packPackage(folder), loadProviders()]);
+	const effort = (/** @type {number} */ count) => Math.max(AT_ONCE, Math.round(count * scale));
+	const context = { host, packageDir, providers, folder, rounds, effort, beds };
+	const started = Date.now();
+	const [loadBefore] = loadavg();
+	/** @type {Record<string, import('./lib/text.mjs').Table[]>} */
+	const tables = {};
+	for (const name of only) {
+		tables[name] = await PARTS[name](context);
+		process.stdout.write(`\n${tables[name].map(markdown).join('\n\n')}\n\n`);
+	}
+	const complete = only.length === Object.keys(PARTS).length && scale === 1;
+	const minutes = (Date.now() - started) / 60_000;
+	if (complete) {
+		const old = await readFile(RESULTS, 'utf8').catch(() => '');
+		const run = { host, rounds, minutes, load: [loadBefore, loadavg()[0]] };
+		await writeFile(RESULTS, report(tables, run, notesIn(old)));
+	}
+	await leave(0);
+} catch (error) {
+	process.stderr.write(`${error.stack}\n`);
+	await leave(1);
+}
+
+/** @throws when a flag is none, or a part is none */
+function readFlags() {
+	const { values } = parseArgs({
+		options: { only: { type: 'string' }, rounds: { type: 'string' }, scale: { type: 'string' } },
+	});
+	const only = values.only?.split(',') ?? Object.keys(PARTS);
+	const stranger = only.find((name) => !Object.hasOwn(PARTS, name));
+	if (stranger !== undefined) throw new Error(`No part ${stranger}: there are ${Object.keys(PARTS).join(', ')}.`);
+	return { only, rounds: Number(values.rounds ?? 5), scale: Number(values.scale ?? 1) };
+}
+
+/** Ends this process and leaves nothing behind. */
+async function leave(/** @type {number} */ code) {
+	await Promise.all([...beds].map((bed) => bed.remove()));
+	await rm(folder, { recursive: true, force: true });
+	process.exit(code);
+}
