@@ -17,11 +17,11 @@ turn in every round, another one first each time. "CPU ms each" is the CPU time 
 its threads together.
 
 - **bare Webhook node**: Webhook → No Operation. Verifies nothing: the limit.
-- **self-built chain**: Webhook (raw body) → Crypto (HMAC) → If → Respond to Webhook → Switch → No Operation.
+- **self-built chain**: Webhook (raw body) → Crypto (HMAC) → If → Respond to Webhook → Switch.
 - **Slack trigger**: n8n's own, with a signature secret → No Operation.
 - **empty trigger**: \`bench/reference\`, the least that a community trigger can be: reads its credential, verifies
   nothing → No Operation. What lies between it and the bare Webhook node is n8n's.
-- **this package**: the triggers of all providers in turn → No Operation at each output.
+- **this package**: the triggers of all providers in turn, all their outputs → No Operation.
 
 **default** is n8n without any setting, **lazy** is \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`.`,
 	],

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { noOp, workflowOf } from '../lib/workflow.mjs';
+import { workflowOf } from '../lib/workflow.mjs';
 import { plainBodies } from './plain.mjs';
 
 const STATUSES = ['approved', 'rejected', 'pending'];
@@ -63,9 +63,7 @@ export async function chain(id, bytes) {
 					rules: { values: STATUSES.map((status) => ({ conditions: equals('={{ $json.body.status }}', status) })) },
 					options: { fallbackOutput: 'extra' },
 				},
-				to: [...STATUSES, 'other'],
 			},
-			...[...STATUSES, 'other'].map(noOp),
 		]),
 		next: () => signed(hmacSecret),
 		forged: () => signed(randomUUID()),

@@ -1,8 +1,9 @@
-import { workflow } from '../../test/host/workflow.mjs';
+import { OUTPUTS } from '../../test/host/workflow.mjs';
 import { deliveriesOf } from '../lib/deliveries.mjs';
+import { noOp, workflowOf } from '../lib/workflow.mjs';
 
 /**
- * A trigger of this package, with a node at each of its four outputs.
+ * A trigger of this package, all of its outputs wired to one node.
  * @param {string} id
  * @param {number} bytes
  * @param {import('../../scripts/lib/providers.mjs').ProviderNode} provider
@@ -21,14 +22,18 @@ export async function trigger(id, bytes, { nodeType, description, samples }, opt
 	});
 	return {
 		credential: { ...credential, data: honest.secrets },
-		workflow: workflow({
-			id,
-			name: id,
-			triggerType: nodeType,
-			triggerParameters: { options },
-			credential,
-			webhookId: id,
-		}),
+		workflow: workflowOf(id, [
+			{
+				name: 'Trigger',
+				type: nodeType,
+				typeVersion: description.version,
+				parameters: { options },
+				credential,
+				webhookId: id,
+				to: OUTPUTS.map(() => 'End'),
+			},
+			noOp('End'),
+		]),
 		next: async () => request(await honest.next()),
 		forged: async () => request(await forger.next()),
 		accepted: 'accepted',
