@@ -15,6 +15,8 @@ export function tally(executions) {
 		ended[execution.status] = (ended[execution.status] ?? 0) + 1;
 		for (const [index, items] of itemsByOutput(execution, TRIGGER).entries()) {
 			for (const { eventId, status } of items) {
+				// n8n's stand-in for the items of a node that had run in an execution that crashed.
+				if (eventId === undefined) continue;
 				if (status === OUTPUTS[index].toLowerCase()) times.set(eventId, (times.get(eventId) ?? 0) + 1);
 				else misplaced++;
 			}
