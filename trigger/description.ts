@@ -1,13 +1,12 @@
 import type { INodeProperties, INodePropertyOptions, IWebhookDescription } from 'n8n-workflow';
+import { response } from './responseMode';
 
 /** The webhook of every trigger. */
 export const webhook: IWebhookDescription = {
 	name: 'default',
 	httpMethod: 'POST',
-	responseMode: 'onReceived',
-	// Without it n8n answers the sender with the literal text firstEntryJson.
-	responseData: '',
 	path: 'webhook',
+	...response,
 };
 
 /**
@@ -125,6 +124,28 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 			],
 			default: 'process',
 			description: 'Where to look for duplicates',
+			displayOptions: { hide: { responseMode: ['lastNode'] } },
+		},
+		{
+			displayName: 'Respond',
+			name: 'responseMode',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'Immediately',
+					value: 'onReceived',
+					description: 'As soon as n8n has stored the events for the execution that follows',
+				},
+				{
+					name: 'When Last Node Finishes',
+					value: 'lastNode',
+					description:
+						'The provider sends again what a failed or crashed execution did not finish. The workflow must be done before the provider loses its patience, often after 5 seconds.',
+				},
+			],
+			default: 'onReceived',
+			description: 'When to answer the provider',
 		},
 	];
 	const signedTime: INodeProperties = {

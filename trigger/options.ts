@@ -6,4 +6,5 @@ export interface Options {
 	readonly ignoreDuplicates?: boolean;
 	readonly refusedOutput?: boolean;
 	readonly rememberEventsIn?: 'process' | 'database';
+	readonly responseMode?: 'onReceived' | 'lastNode';
 }

@@ -7,6 +7,12 @@ import type { Options } from './options';
  */
 const REMEMBERED_EVENTS = 5000;
 
+/** Ids that are recorded once more with the next ones. */
+const RECENT_IDS = 200;
+
+/** What this process has recorded last, newest first, by node. */
+const recentIds = new Map<string, readonly string[]>();
+
 /** One after the other: n8n's check and record are two steps, and the last to write wins. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -19,7 +25,11 @@ export async function unremembered(
 	events: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', 0, {}) as Options;
-	const wanted = (options.ignoreDuplicates ?? true) && options.rememberEventsIn === 'database';
+	const wanted =
+		(options.ignoreDuplicates ?? true) &&
+		options.rememberEventsIn === 'database' &&
+		// Else the events of a failed execution would not come out when the provider sends them again.
+		options.responseMode !== 'lastNode';
 	// A person who tests a workflow or retries an execution wants its events again.
 	if (!wanted || events.length === 0 || context.getMode() !== 'webhook') return events;
 	const turn = queue.then(() => newOf(context, events));
@@ -36,15 +46,21 @@ async function newOf(context: IExecuteFunctions, events: INodeExecutionData[]): 
 }
 
 /**
+ * Records the ids, and those of before once more: a worker that wrote at the same moment has taken them out again.
  * @returns the ids that were not recorded before; all of them when the database does not answer,
  * since an event that comes out twice harms less than one that is lost
  */
 async function checkAndRecord(context: IExecuteFunctions, ids: string[]): Promise<unknown[]> {
+	const scope = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const recent = recentIds.get(scope) ?? [];
+	const all = [...ids, ...recent];
 	const attempt = () =>
-		context.helpers.checkProcessedAndRecord(ids, 'node', { mode: 'entries', maxEntries: 2 * REMEMBERED_EVENTS });
+		context.helpers.checkProcessedAndRecord(all, 'node', { mode: 'entries', maxEntries: 2 * REMEMBERED_EVENTS });
 	try {
 		// The first records of two workers can meet: the second attempt finds the other's.
-		return (await attempt().catch(attempt)).new;
+		const { new: unrecorded } = await attempt().catch(attempt);
+		recentIds.set(scope, all.slice(0, RECENT_IDS));
+		return unrecorded.filter((id) => !recent.includes(String(id)));
 	} catch {
 		context.logger.warn(`The node "${context.getNode().name}" could not look for duplicates in n8n's database`);
 		return ids;

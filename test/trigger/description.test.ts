@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import {
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeType,
+	resolveWebhookDescriptionField,
+	webhookDescriptionIsNativelyResolvable,
+} from 'n8n-workflow';
 import {
 	eventsParameter,
 	optionsParameter,
@@ -16,14 +23,47 @@ const optionOf = (parameter: INodeProperties, wanted: string) =>
 	parameter.options?.find(({ name }) => name === wanted) as INodeProperties | undefined;
 
 describe('the webhook', () => {
+	const node: Omit<INode, 'parameters'> = {
+		id: '1',
+		name: 'Trigger',
+		type: 'trigger',
+		typeVersion: 2,
+		position: [0, 0],
+	};
+	const answersBy = (options?: INodeParameters) =>
+		['responseMode', 'responseData'].map((field) =>
+			resolveWebhookDescriptionField(
+				{ ...node, parameters: { events: ['*'], ...(options && { options }) } },
+				webhook,
+				field,
+			),
+		);
+
 	it('takes POST, and answers with what the trigger says once the execution is created', () => {
-		expect(webhook).toEqual({
+		expect(webhook).toMatchObject({
 			name: 'default',
 			httpMethod: 'POST',
 			responseMode: 'onReceived',
 			responseData: '',
 			path: 'webhook',
 		});
+		for (const options of [undefined, {}, { responseMode: 'onReceived' }, { responseMode: 'responseNode' }]) {
+			expect(answersBy(options)).toEqual([
+				{ resolved: true, value: 'onReceived' },
+				{ resolved: true, value: '' },
+			]);
+		}
+	});
+
+	it('answers when the last node finishes, with nothing of the workflow, when the user wants that', () => {
+		expect(answersBy({ responseMode: 'lastNode' })).toEqual([
+			{ resolved: true, value: 'lastNode' },
+			{ resolved: true, value: 'noData' },
+		]);
+	});
+
+	it('needs no expression engine', () => {
+		expect(webhookDescriptionIsNativelyResolvable(webhook)).toBe(true);
 	});
 });
 

@@ -1,5 +1,14 @@
 import type { IDataObject, IExecuteFunctions, WorkflowExecuteMode } from 'n8n-workflow';
-import { unremembered } from '../../trigger/remembered';
+import type { unremembered } from '../../trigger/remembered';
+
+/** A process of n8n that has the package loaded for itself. */
+function newProcess(): typeof unremembered {
+	let loaded: typeof unremembered | undefined;
+	jest.isolateModules(() => {
+		loaded = jest.requireActual<{ unremembered: typeof unremembered }>('../../trigger/remembered').unremembered;
+	});
+	return loaded as typeof unremembered;
+}
 
 /** n8n's table: check and record are two steps, as they are there, and the last to write wins. */
 class Database {
@@ -19,8 +28,10 @@ class Database {
 
 let database: Database;
 let warnings: string[];
+let thisProcess: typeof unremembered;
 beforeEach(() => {
 	database = new Database();
+	thisProcess = newProcess();
 	warnings = [];
 });
 
@@ -32,17 +43,19 @@ async function execute(
 	options: IDataObject = inDatabase,
 	executionId = `execution ${++executions}`,
 	mode: WorkflowExecuteMode = 'webhook',
+	worker = thisProcess,
 ) {
 	const context = {
 		getNodeParameter: (name: string, _: number, fallback: unknown) => (name === 'options' ? options : fallback),
 		getMode: () => mode,
 		getExecutionId: () => executionId,
-		getNode: () => ({ name: 'My Trigger' }),
+		getNode: () => ({ id: 'node', name: 'My Trigger' }),
+		getWorkflow: () => ({ id: 'workflow' }),
 		helpers: { checkProcessedAndRecord: database.checkAndRecord.bind(database) },
 		logger: { warn: (message: string) => warnings.push(message) },
 	} as unknown as IExecuteFunctions;
 	const events = ids.map((eventId) => ({ json: { eventId } }));
-	return (await unremembered(context, events)).map(({ json }) => json.eventId);
+	return (await worker(context, events)).map(({ json }) => json.eventId);
 }
 
 describe("events remembered in n8n's database", () => {
@@ -57,10 +70,28 @@ describe("events remembered in n8n's database", () => {
 		expect(all.flat()).toEqual(['a']);
 	});
 
+	const inProcess = (worker: typeof unremembered, ids: readonly string[], executionId?: string) =>
+		execute(ids, inDatabase, executionId, 'webhook', worker);
+
 	it('come out again when the same execution is taken over by another worker', async () => {
-		expect(await execute(['a'], inDatabase, 'crashed')).toEqual(['a']);
-		expect(await execute(['a'], inDatabase, 'crashed')).toEqual(['a']);
+		for (const worker of [thisProcess, thisProcess, newProcess()]) {
+			expect(await inProcess(worker, ['a'], 'crashed')).toEqual(['a']);
+		}
 		expect(await execute(['a'])).toEqual([]);
+	});
+
+	it('come out once, whichever process takes them, also after a restart', async () => {
+		expect(await inProcess(newProcess(), ['a'])).toEqual(['a']);
+		expect(await inProcess(newProcess(), ['a'])).toEqual([]);
+	});
+
+	it('that another worker has overwritten are recorded again with the next ones', async () => {
+		const [one, other] = [newProcess(), newProcess()];
+		await Promise.all([inProcess(one, ['a']), inProcess(other, ['b'])]);
+		expect(database.recorded).not.toContain('a');
+		expect(await inProcess(one, ['a'])).toEqual([]);
+		await inProcess(one, ['c']);
+		expect(await inProcess(other, ['a', 'b', 'c'])).toEqual([]);
 	});
 
 	it('belong to the node, and are bounded', async () => {
@@ -90,6 +121,7 @@ describe('all events come out, and the database is not asked', () => {
 		['as long as the user does not choose it', {}, 'webhook'],
 		['when the user chooses this process', { rememberEventsIn: 'process' }, 'webhook'],
 		['when the user wants duplicates', { ...inDatabase, ignoreDuplicates: false }, 'webhook'],
+		['when the provider is answered at the end only', { ...inDatabase, responseMode: 'lastNode' }, 'webhook'],
 		['when a person tests the workflow', inDatabase, 'manual'],
 		['when a person retries an execution', inDatabase, 'retry'],
 	] as const)('%s', async (_, options, mode) => {

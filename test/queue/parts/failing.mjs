@@ -9,8 +9,8 @@ import { trigger } from '../triggers.mjs';
  * @param {import('../inQueueMode.mjs').Context & { n8n: import('../supervised.mjs').Supervised }} context
  */
 export function failing({ n8n: { instance }, providers, report }) {
-	const make = (id, answer) => {
-		const made = trigger(id, streamed(providers), { answer });
+	const make = (id, responseMode) => {
+		const made = trigger(id, streamed(providers), { responseMode });
 		const [first, ...others] = made.workflow.nodes;
 		const fails = { type: 'n8n-nodes-base.stopAndError', typeVersion: 1, parameters: { errorMessage: 'No' } };
 		made.workflow.nodes = [first, ...others.map((node) => ({ ...node, ...fails }))];

@@ -49,8 +49,8 @@ const faultsOf = (cluster) => [
 export function faults({ cluster, providers, report }) {
 	const cases = faultsOf(cluster).map((fault, index) => ({
 		fault: { ...fault, recovered: () => cluster.ready() },
-		atOnce: trigger(`fault-${index}-at-once`, streamed(providers), { answer: 'onReceived' }),
-		finished: trigger(`fault-${index}-finished`, streamed(providers), { answer: 'lastNode' }),
+		atOnce: trigger(`fault-${index}-at-once`, streamed(providers), { responseMode: 'onReceived' }),
+		finished: trigger(`fault-${index}-finished`, streamed(providers), { responseMode: 'lastNode' }),
 	}));
 	return {
 		triggers: cases.flatMap(({ atOnce, finished }) => [atOnce, finished]),

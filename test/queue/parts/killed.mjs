@@ -19,8 +19,8 @@ const WORKING = 20;
 export function killed({ n8n, providers, report, events }) {
 	const { instance } = n8n;
 	const make = (id, options) => trigger(id, streamed(providers), options);
-	const atOnce = make('killed-at-once', { answer: 'onReceived' });
-	const finished = make('killed-finished', { answer: 'lastNode' });
+	const atOnce = make('killed-at-once', { responseMode: 'onReceived' });
+	const finished = make('killed-finished', { responseMode: 'lastNode' });
 	const before = ['process', 'database'].map((rememberEventsIn) => ({
 		rememberEventsIn,
 		entry: make(`before-${rememberEventsIn}`, { rememberEventsIn }),
