@@ -14,8 +14,9 @@ import { http } from './parts/http.mjs';
 import { inside } from './parts/inside.mjs';
 import { loading } from './parts/loading.mjs';
 import { profile } from './parts/profile.mjs';
+import { timing } from './parts/timing.mjs';
 
-const PARTS = { http, inside, growth, loading, profile };
+const PARTS = { http, inside, growth, loading, profile, timing };
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-bench-'));

@@ -2,9 +2,9 @@
  * `npm run bench`: measures the built package, in n8n and by itself, beside what else there is, and prints tables.
  * A complete run writes them to RESULTS.md too. Runs under n8n's own Node.
  *
- *   --only http,inside,growth,loading,profile   these parts only; nothing is written
- *   --rounds 5                                   how often each side has its turn
- *   --scale 1                                    0.1 takes a tenth of all counts, to see whether everything works
+ *   --only http,inside,growth,loading,profile,timing   these parts only; nothing is written
+ *   --rounds 5                                         how often each side has its turn
+ *   --scale 1                                          0.1 takes a tenth of all counts, to see whether everything works
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -41,6 +41,13 @@ remembers (the option "Remember Events In").`,
 		`A profile of n8n's main thread under the same load as above. Work that a function of this package started counts as
 n8n's once it has waited for something: the database queries for a credential, for one.`,
 	],
+	timing: [
+		'Timing of a refusal',
+		`Whether the time of a refusal tells how much of a guessed digest is right: digests that are wrong in the first byte
+only, and in the last byte only. A comparison that stops at the first difference would make the second ones slower.
+|t| below 4.5 is no sign of a difference (dudect, https://eprint.iacr.org/2016/1123); of so many rows one may be above it
+by chance. Passbase has no digest and Truora's is compared by Web Cryptography: they have no row.`,
+	],
 };
 
 /**

@@ -10,7 +10,7 @@ import { trigger } from '../../sides/trigger.mjs';
 const KIB = 1024;
 const SIZES = [1, 4, 16, 64, 256, 1024].map((kibibytes) => kibibytes * KIB);
 const SENT_SIZES = [1, 32, 1024].map((kibibytes) => kibibytes * KIB);
-/** So many bytes are worked off for each size, provider and round, in 4 calls at least. */
+/** So many bytes are worked off for each size, provider and round, in 10 calls at least. */
 const BYTES_IN_ALL = 2 * KIB * KIB;
 
 /**

@@ -1,0 +1,75 @@
+import { during } from '../../test/host/progress.mjs';
+import { deliveriesOf, received } from '../lib/deliveries.mjs';
+import { pairedDifference, spread } from '../lib/statistics.mjs';
+import { figure } from '../lib/text.mjs';
+
+const BYTES = 2048;
+const CALLS = 20_000;
+/** Distinct deliveries that take turns. */
+const DELIVERIES = 64;
+/** The first and the last byte of a digest. */
+const BYTES_WRONG = [0, 31];
+/** SHA-256 as text: 64 hexadecimal digits, or base64 of 32 bytes. */
+const DIGEST = /\b(?<hex>[0-9a-f]{64})\b|(?<base64>[0-9A-Za-z+/]{43}=)/;
+
+/**
+ * Does a refusal take longer for a better guess? Digests that are wrong in their first byte only and in their last byte
+ * only, in turn, of every provider that puts one into a header.
+ * @param {import('../lib/context.mjs').Context} context
+ * @returns {Promise<import('../lib/text.mjs').Table[]>}
+ */
+export async function timing({ providers, effort }) {
+	const rows = [];
+	await during('Timing of refusals', async () => {
+		for (const { samples } of providers) {
+			const { provider } = samples;
+			const { secrets, next } = await deliveriesOf(samples, BYTES);
+			const deliveries = [];
+			for (let index = 0; index < DELIVERIES; index++) deliveries.push(received(await next()));
+			if (!deliveries.every((delivery) => withWrongByte(delivery, 0))) continue;
+			const clock = { now: Date.now(), tolerance: provider.tolerance ?? 0 };
+			const refuse = async (one) => {
+				const started = process.hrtime.bigint();
+				const { code } = await provider.authenticate(one, secrets, clock);
+				const nanoseconds = Number(process.hrtime.bigint() - started);
+				if (code !== 'signature_mismatch') throw new Error(`${provider.displayName} answered ${code}.`);
+				return nanoseconds;
+			};
+			const times = [[], []];
+			for (let call = -2000; call < effort(CALLS); call++) {
+				const delivery = deliveries[Math.abs(call) % DELIVERIES];
+				// Which comes first changes at random, so that nothing that repeats falls on one of them.
+				const order = Math.random() < 0.5 ? [0, 1] : [1, 0];
+				for (const side of order) {
+					// A new text each time: where one lies in memory makes a difference, too.
+					const nanoseconds = await refuse(withWrongByte(delivery, BYTES_WRONG[side]));
+					if (call >= 0) times[side].push(nanoseconds);
+				}
+			}
+			const { difference, t } = pairedDifference(...times);
+			const medians = times.map((side) => figure(spread(side).median / 1000));
+			rows.push([provider.displayName, ...medians, figure(difference), figure(t)]);
+		}
+	});
+	return [
+		{
+			caption: `Refusal of a wrong digest, ${effort(CALLS)} pairs of calls:`,
+			titles: ['', 'first byte wrong, µs', 'last byte wrong, µs', 'mean difference, ns', 't'],
+			rows,
+		},
+	];
+}
+
+/** @returns {import('../../webhook/provider').Delivery | null} null where no header holds a digest */
+function withWrongByte(delivery, byte) {
+	for (const [name, value] of Object.entries(delivery.headers)) {
+		const match = DIGEST.exec(value);
+		if (!match) continue;
+		const encoding = match.groups.hex ? 'hex' : 'base64';
+		const digest = Buffer.from(match[0], encoding);
+		digest[byte] ^= 1 + Math.floor(Math.random() * 255);
+		const headers = { ...delivery.headers, [name]: value.replace(match[0], digest.toString(encoding)) };
+		return { ...delivery, headers };
+	}
+	return null;
+}
