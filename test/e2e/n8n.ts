@@ -27,12 +27,12 @@ export interface Deployed {
 	events(executionCount: number): Promise<KycEvent[][][]>;
 }
 
-/** Creates a credential and a workflow that uses it; publishes it unless it is told not to. */
+/** Creates a credential and a workflow that uses it; publishes it unless it is told not to. `end`: see `workflow`. */
 export async function deploy(
 	provider: Pick<Provider, 'credential' | 'displayName'>,
 	secrets: Readonly<Record<string, unknown>>,
 	parameters: Record<string, unknown> = {},
-	{ publish = true } = {},
+	{ publish = true, end }: { publish?: boolean; end?: Parameters<typeof workflow>[0]['end'] } = {},
 ): Promise<Deployed> {
 	await signedIn;
 	const { type } = provider.credential;
@@ -50,6 +50,7 @@ export async function deploy(
 		triggerParameters: parameters,
 		credential: { type, id: credential.id, name },
 		webhookId,
+		end,
 	});
 	const { id } = await n8n.api('POST', '/api/v1/workflows', definition);
 	const url = `${n8n.base}/webhook/${webhookId}/webhook`;

@@ -4,8 +4,10 @@ export const OUTPUTS = ['Approved', 'Rejected', 'Pending', 'Other'];
 /** Name of the trigger in every workflow that `workflow` builds. */
 export const TRIGGER = 'Trigger';
 
+const NO_OPERATION = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
 /**
- * A workflow of a trigger and one node that does nothing for each of its outputs.
+ * A workflow of a trigger and one node for each of its outputs.
  * @param {object} options
  * @param {string} options.id
  * @param {string} options.name
@@ -13,8 +15,10 @@ export const TRIGGER = 'Trigger';
  * @param {Record<string, unknown>} [options.triggerParameters] `outputs: 'single'` makes it one output, named All
  * @param {{ type: string, id: string, name: string }} [options.credential]
  * @param {string} options.webhookId first part of the webhook's path
+ * @param {{ type: string, typeVersion: number, parameters: Record<string, unknown> }} [options.end] the node at the
+ *   outputs; without it one that does nothing
  */
-export function workflow({ id, name, triggerType, triggerParameters = {}, credential, webhookId }) {
+export function workflow({ id, name, triggerType, triggerParameters = {}, credential, webhookId, end = NO_OPERATION }) {
 	const names = triggerParameters.outputs === 'single' ? ['All'] : OUTPUTS;
 	const trigger = {
 		id: `${id}-trigger`,
@@ -31,10 +35,8 @@ export function workflow({ id, name, triggerType, triggerParameters = {}, creden
 	const ends = names.map((output, index) => ({
 		id: `${id}-${output}`,
 		name: output,
-		type: 'n8n-nodes-base.noOp',
-		typeVersion: 1,
 		position: [320, (index - (names.length - 1) / 2) * 160],
-		parameters: {},
+		...end,
 	}));
 	return {
 		id,

@@ -1,11 +1,10 @@
 import { createInstance } from '../host/n8n.mjs';
 import { aloneInProcess } from './parts/aloneInProcess.mjs';
-import { failing } from './parts/failing.mjs';
 import { killed } from './parts/killed.mjs';
 import { Supervised } from './supervised.mjs';
 import { load } from './triggers.mjs';
 
-const PARTS = [failing, aloneInProcess, killed];
+const PARTS = [aloneInProcess, killed];
 
 /**
  * One n8n process with SQLite, as most people run it.

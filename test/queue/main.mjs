@@ -10,7 +10,7 @@ import { inRegularMode } from './inRegularMode.mjs';
 import { Report } from './report.mjs';
 
 /** Milliseconds; then something hangs. */
-const LIMIT = 20 * 60_000;
+const LIMIT = 30 * 60_000;
 
 const { values } = parseArgs({ options: { events: { type: 'string' }, outputFile: { type: 'string' } } });
 const report = new Report();

@@ -16,6 +16,8 @@ const faultsOf = (cluster) => [
 		name: 'a worker is killed',
 		strike: () => cluster.workers[0].kill(),
 		working: CONCURRENCY,
+		// Where the events stood, n8n has written that the worker is gone.
+		forGood: CONCURRENCY,
 		// n8n looks for half a minute whether the worker comes back.
 		quiet: 50_000,
 	},
@@ -42,6 +44,8 @@ const faultsOf = (cluster) => [
 		},
 		// What was in the queue, too: the workers fail all that they take until they have found PostgreSQL again.
 		working: 40,
+		// What n8n could not even mark as failed stays queued or running for ever.
+		forGood: 10,
 	},
 ];
 
@@ -60,7 +64,7 @@ export function faults({ cluster, providers, report }) {
 				const restarts = cluster.restarts;
 				const options = { ...triggers, rest: cluster.main, report, urlsOf: (id) => cluster.urls(id) };
 				const found = await survive(fault, options);
-				rows.push(...found.rows.map((row) => ({ ...row, 'n8n restarted': cluster.restarts - restarts })));
+				rows.push(...found.map((row) => ({ ...row, 'n8n restarted': cluster.restarts - restarts })));
 			}
 			report.figures('Streams of distinct deliveries in queue mode', rows);
 		},

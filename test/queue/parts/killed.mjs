@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { executions } from '../../host/executions.mjs';
 import { distinctDeliveries, streamed } from '../deliveries.mjs';
 import { survive } from '../fault.mjs';
 import { outcomeOf } from '../outcome.mjs';
 import { sendAll } from '../sender.mjs';
 import { settled } from '../settled.mjs';
-import { tally } from '../tally.mjs';
 import { trigger } from '../triggers.mjs';
 
 const AT_ONCE = 4;
@@ -32,12 +30,6 @@ export function killed({ n8n, providers, report, events }) {
 		await settled(instance, id);
 	};
 
-	async function retryCrashed() {
-		const query = new URLSearchParams({ workflowId: atOnce.id, status: 'crashed', limit: '100' });
-		const { data } = await instance.api('GET', `/api/v1/executions?${query}`);
-		for (const { id } of data) await instance.api('POST', `/api/v1/executions/${id}/retry`, {});
-	}
-
 	return {
 		triggers: [atOnce, finished, ...before.map(({ entry }) => entry)],
 		async run() {
@@ -45,16 +37,8 @@ export function killed({ n8n, providers, report, events }) {
 			for (const [index, { entry }] of before.entries()) await send(entry, delivered[index]);
 
 			const fault = { name: 'n8n is killed', strike: () => n8n.kill(), recovered: () => n8n.ready(), working: WORKING };
-			const { rows, lost } = await survive(fault, { rest: instance, report, atOnce, finished, urlsOf });
+			const rows = await survive(fault, { rest: instance, report, atOnce, finished, urlsOf });
 			report.figures('Streams of distinct deliveries in regular mode', rows);
-			await report.check('What was lost comes out when a person retries the crashed executions', async () => {
-				await retryCrashed();
-				const { times } = tally(await executions(instance, atOnce.id));
-				assert.deepEqual(
-					lost.filter((eventId) => !times.has(eventId)),
-					[],
-				);
-			});
 
 			const duplicates = [];
 			for (const [index, { entry, rememberEventsIn, doubled }] of before.entries()) {
