@@ -9,6 +9,7 @@ const CREDENTIALS = {
 	'n8n-nodes-base.zendesk': 'zendeskApi',
 	'n8n-nodes-base.emailSend': 'smtp',
 	'n8n-nodes-base.postgres': 'postgres',
+	'n8n-nodes-base.redis': 'redis',
 };
 
 /**
@@ -17,9 +18,9 @@ const CREDENTIALS = {
  * @property {{ name: string, nodes: any[], connections: object, settings: object }} workflow
  */
 
-/** @returns {Promise<Example[]>} the workflows that need nothing but the triggers, by name of file */
+/** @returns {Promise<Example[]>} all of them, by name of file */
 export async function loadExamples() {
-	const files = (await readdir(folder)).filter((name) => /^(?!redelivery-proof-).*\.json$/.test(name)).sort();
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 	return Promise.all(
 		files.map(async (name) => ({
 			file: name.replace(/\.json$/, ''),

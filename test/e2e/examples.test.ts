@@ -40,7 +40,7 @@ beforeAll(async () => {
 	n8n = await createInstance({
 		host: hostAt(String(process.env.KYC_HOST_DIR)),
 		packageDir: String(process.env.KYC_PACKAGE_DIR),
-		env: await thirdParties.start(),
+		env: { ...(await thirdParties.start()), N8N_PROXY_HOPS: '1' },
 	});
 	await n8n.start();
 	await n8n.setupOwner();
@@ -124,6 +124,11 @@ async function succeeded(workflowId: string, count: number) {
 	return found;
 }
 
+function slackTexts(): string[] {
+	const calls = thirdParties.calls.filter(({ host }) => host === 'slack.com');
+	return calls.map(({ body }) => (body as { text: string }).text);
+}
+
 /** n8n's own HubSpot, Slack and Zendesk nodes talk to a proxy on this machine that takes the place of all three. */
 describe('an example, imported and published, with its own nodes and the third parties replaced', () => {
 	beforeEach(() => thirdParties.calls.splice(0));
@@ -168,6 +173,17 @@ describe('an example, imported and published, with its own nodes and the third p
 		]);
 	});
 
+	it('approved-hubspot-slack lets nobody command Slack by an e-mail address', async () => {
+		const provider = samplesOf('trust-swiftly');
+		const example = await imported('approved-hubspot-slack');
+		await example.publish();
+		const subject = { email: '<!channel>&@example.com' };
+		const payload = provider.samples.find(({ status }) => status === 'approved')?.create({ subject }) ?? {};
+		await send(provider, example.urlOf('n8n-nodes-kyc.trustSwiftlyTrigger'), payload);
+		await succeeded(example.id, 1);
+		expect(slackTexts()).toEqual([expect.stringContaining(': &lt;!channel&gt;&amp;@example.com was approved')]);
+	});
+
 	it('rejected-slack-zendesk alerts Slack and opens a ticket, and does neither for an approval', async () => {
 		const provider = samplesOf('persona');
 		const example = await imported('rejected-slack-zendesk');
@@ -185,7 +201,9 @@ describe('an example, imported and published, with its own nodes and the third p
 				path: '/api/chat.postMessage',
 				body: expect.objectContaining({
 					channel: '#kyc-alerts',
-					text: expect.stringMatching(/^:rotating_light: persona rejected verification inq_\w+ \(declined.*\)\.$/),
+					text: expect.stringMatching(
+						/^:rotating_light: persona rejected verification inq_\w+ \(declined(, \w+)?\)\.$/,
+					),
 				}),
 			}),
 			expect.objectContaining({
@@ -204,6 +222,57 @@ describe('an example, imported and published, with its own nodes and the third p
 			}),
 		]);
 	});
+
+	it('refused-slack-alert alerts Slack once for a flood of forged deliveries, and not for an honest one', async () => {
+		const provider = samplesOf('persona');
+		const example = await imported('refused-slack-alert');
+		await example.publish();
+		const url = example.urlOf('n8n-nodes-kyc.personaTrigger');
+		await send(provider, url, payloadOf(provider, 'approved'));
+		await succeeded(example.id, 1);
+		expect(thirdParties.calls).toEqual([]);
+
+		const sealed = await provider.seal(payloadOf(provider, 'approved'), provider.newSecrets(), Date.now());
+		const forged = { ...sealed, headers: { ...sealed.headers, 'X-Forwarded-For': '203.0.113.7' } };
+		const { status, body } = await post(url, forged);
+		expect([status, body.code]).toEqual([401, 'signature_mismatch']);
+		await succeeded(example.id, 2);
+		expect(thirdParties.calls).toEqual([
+			expect.objectContaining({
+				host: 'slack.com',
+				path: '/api/chat.postMessage',
+				body: expect.objectContaining({ channel: '#kyc-alerts' }),
+			}),
+		]);
+		expect(slackTexts()[0]?.split('\n')).toEqual([
+			':warning: *persona*: refused 1 since the last alert, `signature_mismatch`',
+			body.hint,
+			expect.stringMatching(
+				/^Node "KYC Trigger" of "KYC: refused → Slack alert", last sender `203\.0\.113\.7`, \d\S+Z$/,
+			),
+			expect.stringMatching(/^\*What to do:\* nothing, if it came once and from nobody you know\. /),
+		]);
+		expect(forged.body).toContain(PERSON.externalId);
+		expect(JSON.stringify(thirdParties.calls)).not.toContain(PERSON.externalId);
+
+		for (let sent = 0; sent < 20; sent++) expect((await post(url, forged)).status).toBe(401);
+		await send(provider, url, payloadOf(provider, 'approved'));
+		await succeeded(example.id, 3);
+		expect(thirdParties.calls).toHaveLength(1);
+	});
+
+	it('refused-slack-alert lets no stranger command Slack by what he sends', async () => {
+		const example = await imported('refused-slack-alert');
+		await example.publish();
+		const headers = { 'Persona-Signature': 'made up', 'X-Forwarded-For': '<!channel>' };
+		const forged = { contentType: 'application/json', headers, body: '{}' };
+		const { body } = await post(example.urlOf('n8n-nodes-kyc.personaTrigger'), forged);
+		expect(body.hint).toContain('t=<Unix seconds>');
+		await succeeded(example.id, 1);
+		expect(slackTexts()).toEqual([expect.stringContaining('last sender without a valid address')]);
+		expect(slackTexts()).toEqual([expect.stringContaining('t=&lt;Unix seconds&gt;')]);
+		expect(slackTexts().join()).not.toContain('channel');
+	});
 });
 
 describe('the example pending-wait-remind, with seconds for a day', () => {
@@ -213,7 +282,7 @@ describe('the example pending-wait-remind, with seconds for a day', () => {
 		return JSON.parse(text.replaceAll('inquiry.completed', 'inquiry.started').replaceAll('"completed"', '"pending"'));
 	};
 
-	it('reminds the one who did nothing, and not the one who was approved meanwhile', async () => {
+	it('reminds the one who did nothing, and neither the one who was approved meanwhile nor the one in review', async () => {
 		const provider = samplesOf('persona');
 		const example = await imported('pending-wait-remind', (node) =>
 			node.type === 'n8n-nodes-base.wait'
@@ -226,7 +295,8 @@ describe('the example pending-wait-remind, with seconds for a day', () => {
 		expect((await send(provider, url, told('pending', 'inq_idle'))).body.result).toBe('accepted');
 		expect((await send(provider, url, told('pending', 'inq_busy'))).body.result).toBe('accepted');
 		expect((await send(provider, url, told('approved', 'inq_busy'))).body.result).toBe('accepted');
-		await succeeded(example.id, 4);
+		expect((await send(provider, url, payloadOf(provider, 'pending'))).body.result).toBe('accepted');
+		await succeeded(example.id, 5);
 		await until(async () => mailServer.messages.length > 0, { timeout: 20_000, otherwise: () => 'No e-mail came.' });
 		expect(mailServer.messages).toHaveLength(1);
 		expect(mailServer.messages[0]).toMatch(/^To: \S+@\S+/m);

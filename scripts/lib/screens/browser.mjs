@@ -16,7 +16,7 @@ const QUIET = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** What n8n lays over the canvas and nobody wants in a picture. */
 const OVERLAYS = [

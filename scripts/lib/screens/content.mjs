@@ -8,6 +8,7 @@ const OTHERS = {
 	zendeskApi: { subdomain: 'company', email: 'agent@example.com', apiToken: 'demo' },
 	smtp: { host: 'mail.example.com', port: 465 },
 	postgres: { host: 'db.example.com', database: 'kyc', user: 'n8n', password: 'demo' },
+	redis: { host: 'redis.example.com', port: 6379 },
 };
 
 /**

@@ -138,7 +138,7 @@ async function executionItem(page, workflowId) {
 }
 
 async function example(page, id) {
-	await page.setViewportSize({ width: 1500, height: 900 });
+	await page.setViewportSize({ width: 1500, height: 1200 });
 	const { screenshot } = await canvas(page, `/workflow/${id}`);
 	return {
 		screenshot: async (options) => {
