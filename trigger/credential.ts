@@ -44,6 +44,6 @@ export async function requireWorkingCredential<Name extends string>(
 	const checked = readSecrets(credential.fields, stored);
 	if (checked.ok) return true;
 	throw new NodeOperationError(context.getNode(), `The ${displayName} credential cannot work: ${checked.problem}`, {
-		description: 'Open the credential in n8n, mend it and activate the workflow again.',
+		description: 'Open the credential in n8n, correct it and publish the workflow again.',
 	});
 }

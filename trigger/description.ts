@@ -21,17 +21,21 @@ export const outputs =
  * provider needs.
  */
 export const guidance = {
-	eventTriggerDescription: 'Waiting for a delivery to the Test URL',
-	activationMessage: "Deliveries to this node's Production URL now start the workflow.",
+	eventTriggerDescription: 'Now have the provider, or the KYC Simulator, send an event to the Test URL',
+	activationMessage:
+		"Events that the provider sends to this node's Production URL now start the workflow. Events sent to the Test URL do not.",
 	triggerPanel: {
 		header: '',
 		executionsHelp: {
 			inactive:
-				"<b>While you build</b>, click Execute step and have the provider send an event to the <b>Test URL</b>. It is shown here.<br /><br /><b>When you are done</b>, give the provider the <b>Production URL</b> and publish the workflow. Its runs are in the <a data-key='executions'>executions list</a>.",
+				"<b>While you build</b>, click Execute step and have the provider, or the KYC Simulator, send an event to the <b>Test URL</b>. It is shown here. The Test URL works only while this node listens.<br /><br /><b>When you are done</b>, give the provider the <b>Production URL</b> and publish the workflow. Its runs are in the <a data-key='executions'>executions list</a>, not here.",
 			active:
-				"<b>While you build</b>, click Execute step and have the provider send an event to the <b>Test URL</b>. It is shown here.<br /><br /><b>The Production URL works</b>, since the workflow is published. Its runs are in the <a data-key='executions'>executions list</a>, not here.",
+				"<b>The Production URL works</b>, since the workflow is published. Its runs are in the <a data-key='executions'>executions list</a>, not here.<br /><br /><b>To try something out</b>, click Execute step and have the provider, or the KYC Simulator, send an event to the <b>Test URL</b>. It is shown here. The Test URL works only while this node listens.",
 		},
-		activationHint: 'Once the workflow is published, the provider needs the Production URL only.',
+		activationHint: {
+			inactive: 'When you are done, give the provider the Production URL and publish the workflow.',
+			active: 'The workflow is published: events sent to the Production URL start it, and are not shown here.',
+		},
 	},
 } as const;
 
@@ -48,7 +52,7 @@ export function eventsParameter(known: INodePropertyOptions[]): INodeProperties 
 		type: 'multiOptions',
 		noDataExpression: true,
 		required: true,
-		options: [{ name: '*', value: '*', description: 'All events, also ones that this node does not know' }, ...known],
+		options: [{ name: 'All Events', value: '*', description: 'Also those that this node does not know' }, ...known],
 		default: ['*'],
 		description: 'Which events start the workflow. The others are answered and ignored.',
 	};
@@ -112,18 +116,19 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 			noDataExpression: true,
 			options: [
 				{
-					name: "N8n's Database",
+					name: 'Database',
 					value: 'database',
-					description: 'Survives a restart and is shared by all workers; costs two database queries for each execution',
+					description:
+						'The one of n8n: survives a restart and is shared by all workers, but costs two queries for each execution',
 				},
 				{
-					name: 'This Process',
+					name: 'Memory',
 					value: 'process',
-					description: 'Fast, but forgotten when n8n restarts, and each webhook processor remembers its own',
+					description: 'Fast, but lost when n8n restarts. Each process that receives webhooks has its own.',
 				},
 			],
 			default: 'process',
-			description: 'Where to look for duplicates',
+			description: 'Where to remember accepted events, to tell duplicates by them',
 			displayOptions: { hide: { responseMode: ['lastNode'] } },
 		},
 		{
@@ -135,13 +140,13 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 				{
 					name: 'Immediately',
 					value: 'onReceived',
-					description: 'As soon as n8n has stored the events for the execution that follows',
+					description: 'As soon as n8n has stored the event, before the workflow runs',
 				},
 				{
 					name: 'When Last Node Finishes',
 					value: 'lastNode',
 					description:
-						'The provider sends again what a failed or crashed execution did not finish. The workflow must be done before the provider loses its patience, often after 5 seconds.',
+						'The provider sends again what a failed or crashed execution did not finish. The workflow must be done before the provider stops waiting, often after 5 seconds.',
 				},
 			],
 			default: 'onReceived',

@@ -23,12 +23,15 @@ export class KycSimulator implements INodeType {
 			name: provider.credential.type,
 			required: true,
 			testedBy: testNameOf(provider.credential.type),
-			displayOptions: { show: { provider: [provider.id] } },
+			// Not by `show`: n8n's editor would take the provider for a kind of sign-in and hide its parameter.
+			displayOptions: {
+				hide: { provider: allSamples.map((other) => other.provider.id).filter((id) => id !== provider.id) },
+			},
 		})),
 		properties: [
 			{
 				displayName:
-					"Deliveries are made up, but sealed with your credential: a trigger takes them for true. An approval that is sent to a trigger's Production URL runs the published workflow.",
+					'The events are made up, but signed with your credential: the trigger takes them for real. An approval that is sent to a Production URL runs the published workflow.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
@@ -40,7 +43,7 @@ export class KycSimulator implements INodeType {
 				type: 'string',
 				required: true,
 				default: '',
-				placeholder: 'e.g. https://n8n.example.com/webhook-test/5f2b8c1e/webhook',
+				placeholder: 'e.g. https://n8n.example.com/webhook-test/…',
 				description:
 					'The Test URL of the trigger while it listens for a test event, or its Production URL. Nothing is sent anywhere else.',
 			},

@@ -11,7 +11,7 @@ const TIMEOUT = 30_000;
 
 /**
  * Sends the delivery that one item asks for.
- * @returns what was sent, what was answered, and what a trigger with the same credential answers; no secret
+ * @returns what was answered, what a trigger with the same credential answers, and what was sent; no secret
  * @throws NodeOperationError when it cannot be made, whatever n8n throws when it cannot be sent
  */
 export async function sendDelivery(context: IExecuteFunctions, index: number): Promise<IDataObject> {
@@ -28,9 +28,9 @@ export async function sendDelivery(context: IExecuteFunctions, index: number): P
 	if (!simulated.ok) throw refuse(simulated.problem);
 	const { sealed, expected } = simulated;
 	return {
-		sent: { url, contentType: sealed.contentType, headers: { ...sealed.headers }, body: sealed.body },
 		answer: await post(context, url, sealed),
 		expected: { ...expected } as IDataObject,
+		sent: { url, contentType: sealed.contentType, headers: { ...sealed.headers }, body: sealed.body },
 	};
 }
 

@@ -75,7 +75,7 @@ describe('activation', () => {
 			expect(error).toBeInstanceOf(NodeOperationError);
 			const { message, description } = error as NodeOperationError;
 			expect(message).toMatch(/^The Example credential cannot work: Signing Key begins or ends with white space/);
-			expect(description).toContain('activate the workflow again');
+			expect(description).toContain('publish the workflow again');
 			expect(`${message} ${description}`).not.toContain('hush');
 		},
 	);

@@ -1,3 +1,4 @@
+import { TRIGGER, workflow } from '../../../test/host/workflow.mjs';
 import { loadExamples, withCredentials } from '../examples.mjs';
 import { importDemos } from '../demo.mjs';
 
@@ -11,13 +12,34 @@ const OTHERS = {
 	redis: { host: 'redis.example.com', port: 6379 },
 };
 
+/** The simulators of the pictures: name and parameters. */
+export const SIMULATORS = {
+	'KYC Simulator': {},
+	'Every Detail': {
+		provider: 'persona',
+		event: 'inquiry.approved',
+		status: 'approved',
+		details: {
+			externalId: 'customer-7',
+			id: 'act_5f2b8c1e',
+			email: 'person@example.com',
+			phone: '+1 555 0100',
+			name: 'Jane Miller',
+		},
+	},
+	'Several Events': { provider: 'truora', furtherEvents: ['identity_process:rejected'] },
+	'Wrong Secret': { provider: 'stripe-identity', fault: 'wrongSecret' },
+};
+
 /**
  * @typedef {object} Content what the pictures show
  * @property {import('../demo.mjs').Demo[]} demos
  * @property {string} branches workflow with an execution on two outputs
  * @property {Record<string, string>} bad ids of credentials that cannot work, by credential type
  * @property {{ file: string, id: string }[]} examples
- * @property {string | null} simulator workflow with the simulator, where the package has one
+ * @property {string} draft unpublished workflow, its trigger with every option
+ * @property {string} lastNode the same, answering when the last node finishes
+ * @property {string} simulator workflow with a simulator for each of `SIMULATORS`
  */
 
 /**
@@ -36,7 +58,9 @@ export async function prepare(instance, providers) {
 		branches: await deliverTwoEvents(instance, demos),
 		bad: await storeBad(instance, providers),
 		examples: await importExamples(instance, demos),
-		simulator: await importSimulator(instance),
+		draft: await importDraft(instance, demos, 'onReceived'),
+		lastNode: await importDraft(instance, demos, 'lastNode'),
+		simulator: await importSimulator(instance, demos),
 	};
 }
 
@@ -83,12 +107,48 @@ async function importExamples(instance, demos) {
 	return imported;
 }
 
-async function importSimulator(instance) {
-	const node = { id: '1', name: 'KYC Simulator', type: 'n8n-nodes-kyc.kycSimulator', typeVersion: 1 };
-	const workflow = { name: 'Simulator', connections: {}, settings: {} };
-	const nodes = [{ ...node, position: [0, 0], parameters: {} }];
-	const types = await instance.rest('GET', '/types/nodes.json');
-	if (!types.some(({ name }) => name === node.type)) return null;
-	const { id } = await instance.rest('POST', '/rest/workflows', { ...workflow, nodes });
+async function importDraft(instance, demos, responseMode) {
+	const { provider } = demos.find(({ provider: { samples } }) => samples.provider.tolerance);
+	const { id, displayName, credential, tolerance } = provider.samples.provider;
+	const options = { ignoreDuplicates: true, includePayload: true, refusedOutput: true, responseMode, tolerance };
+	const { nodes, connections, settings } = workflow({
+		id: 'draft',
+		name: 'Draft',
+		triggerType: provider.nodeType,
+		triggerParameters: { options: { ...options, rememberEventsIn: 'process' } },
+		credential: { type: credential.type, id: `${id}-demo`, name: `${displayName} demo` },
+		webhookId: `draft-${responseMode}`,
+	});
+	const refused = { ...nodes.at(-1), id: 'refused', name: 'Refused', position: [320, 400] };
+	connections[TRIGGER].main.push([{ node: 'Refused', type: 'main', index: 0 }]);
+	const draft = { name: `Draft ${responseMode}`, nodes: [...nodes, refused], connections, settings };
+	return (await instance.rest('POST', '/rest/workflows', draft)).id;
+}
+
+async function importSimulator(instance, demos) {
+	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
+	const simulators = Object.entries(SIMULATORS).map(([name, parameters]) => {
+		const demo = demos.find(({ provider: { samples } }) => samples.provider.id === parameters.provider);
+		const { id, displayName, credential } = demo?.provider.samples.provider ?? {};
+		return {
+			name,
+			type: 'n8n-nodes-kyc.kycSimulator',
+			typeVersion: 1,
+			parameters: { ...parameters, ...(demo && { url: demo.url }) },
+			...(demo && { credentials: { [credential.type]: { id: `${id}-demo`, name: `${displayName} demo` } } }),
+		};
+	});
+	const nodes = [start, ...simulators].map((node, index) => ({
+		...node,
+		id: node.name,
+		position: [index && 320, index * 160],
+	}));
+	const connections = { Start: { main: [simulators.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] } };
+	const { id } = await instance.rest('POST', '/rest/workflows', {
+		name: 'Simulator',
+		nodes,
+		connections,
+		settings: {},
+	});
 	return id;
 }

@@ -1,6 +1,10 @@
+import { SIMULATORS } from './content.mjs';
 import { hideOverlays, settle } from './browser.mjs';
 
 const MARGIN = 30;
+
+/** The editor's first load, on a busy machine. */
+const LOADING = 120_000;
 
 /**
  * @typedef {object} Scene one picture
@@ -17,16 +21,30 @@ const TRIGGER = 'Trigger';
  * @param {import('./content.mjs').Content} content
  * @returns {Scene[]}
  */
-export function scenes({ demos, branches, bad, examples, simulator }) {
+export function scenes({ demos, branches, bad, examples, draft, lastNode, simulator }) {
 	return [
-		...['kyc', 'identity', 'truora'].map((text) => ({ name: `search-${text}`, show: (page) => search(page, text) })),
+		...['kyc', 'identity', 'identity verification', 'truora'].map((text) => ({
+			name: `search-${text.replace(' ', '-')}`,
+			show: (page) => search(page, text),
+		})),
 		{ name: 'outputs', show: (page) => canvas(page, `/workflow/${branches}`) },
+		{ name: 'outputs-refused', show: (page) => canvas(page, `/workflow/${draft}`) },
 		{ name: 'execution', show: (page) => execution(page, branches) },
 		{ name: 'execution-item', show: (page) => executionItem(page, branches) },
 		{ name: 'options', show: (page) => options(page, branches) },
+		{ name: 'options-all', show: (page) => everyOption(page, draft) },
+		{ name: 'options-last-node', show: (page) => everyOption(page, lastNode) },
 		{ name: 'when', show: (page) => whenTriggered(page, branches) },
+		{ name: 'when-draft', show: (page) => whenTriggered(page, draft) },
+		{ name: 'listening', show: (page) => listening(page, draft) },
 		...examples.map(({ file, id }) => ({ name: `example-${file}`, show: (page) => example(page, id) })),
-		...(simulator ? [{ name: 'simulator', show: (page) => panel(page, simulator, 'KYC Simulator') }] : []),
+		...Object.keys(SIMULATORS).map((node) => ({
+			name: fileName(node),
+			show: (page) => panel(page, simulator, node),
+		})),
+		...Object.keys(SIMULATORS)
+			.slice(1)
+			.map((node) => ({ name: `${fileName(node)}-result`, show: (page) => result(page, simulator, node) })),
 		...demos.flatMap(({ provider: { samples }, workflowId }) => {
 			const { id, credential } = samples.provider;
 			return [
@@ -38,10 +56,15 @@ export function scenes({ demos, branches, bad, examples, simulator }) {
 	];
 }
 
+function fileName(/** @type {string} */ node) {
+	return `simulator-${node.toLowerCase().replaceAll(' ', '-')}`;
+}
+
 /** Loads the editor once: after that its own router goes from place to place, which is much faster. */
 async function go(page, path) {
 	if (page.url() === 'about:blank') {
-		await page.goto(path, { waitUntil: 'commit', timeout: 60_000 });
+		await page.goto(path, { waitUntil: 'commit', timeout: LOADING });
+		await page.locator('#app[data-v-app]').waitFor({ timeout: LOADING });
 		return;
 	}
 	await hideOverlays(page, false);
@@ -87,6 +110,41 @@ async function options(page, workflowId) {
 	await page.getByTestId('collection-parameter-add').click();
 	await settle(page);
 	return page.getByTestId('ndv');
+}
+
+/** A window high enough for all that it holds. */
+async function everyOption(page, workflowId) {
+	await page.setViewportSize({ width: 1280, height: 1300 });
+	const window = await panel(page, workflowId);
+	return {
+		screenshot: async (options) => {
+			await window.screenshot(options);
+			await page.setViewportSize({ width: 1280, height: 800 });
+		},
+	};
+}
+
+/** A trigger while it waits for a test event. */
+async function listening(page, workflowId) {
+	const window = await panel(page, workflowId);
+	await window.getByTestId('node-execute-button').click();
+	await window.getByText('Stop Listening').first().waitFor();
+	await settle(page);
+	return {
+		screenshot: async (options) => {
+			await window.screenshot(options);
+			await window.getByText('Stop Listening').first().click();
+		},
+	};
+}
+
+/** What a node has put out after the user has executed it. */
+async function result(page, workflowId, node) {
+	const window = await panel(page, workflowId, node);
+	await window.getByTestId('node-execute-button').click();
+	await window.getByTestId('output-panel').getByText('1 item').waitFor();
+	await settle(page);
+	return window;
 }
 
 async function whenTriggered(page, workflowId) {
