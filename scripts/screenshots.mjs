@@ -19,12 +19,12 @@ import { packPackage } from './pack.mjs';
 
 /** What the README shows: name of the picture and of the scene. */
 const DOCS = {
+	search: 'search-kyc',
 	panel: 'panel-stripe-identity',
 	credential: 'credential-truora-bad',
-	search: 'search-kyc',
 	outputs: 'outputs',
 	execution: 'execution',
-	item: 'execution-item',
+	simulator: 'simulator-several-events-result',
 };
 const IMAGES = fileURLToPath(new URL('../docs/images', import.meta.url));
 

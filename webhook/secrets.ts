@@ -21,7 +21,7 @@ export function readSecrets<Name extends string>(
 				: secret === ''
 					? required && 'is empty: copy it from the provider'
 					: secret !== secret.trim()
-						? 'begins or ends with white space: remove it'
+						? 'begins or ends with a space or a line break: remove it'
 						: problem?.(secret);
 		if (found) return { ok: false, problem: `${label} ${found}.` };
 		secrets[name] = secret;

@@ -38,7 +38,7 @@ export class TrusthubTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Trusthub dashboard, open <b>Integration → Webhooks</b> and paste this node's Production URL (https) as the webhook URL for each status that you want. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
+				`In the Trusthub dashboard, open <b>Integration → Webhooks</b>, paste this node's Production URL (https) as the webhook URL for each status that you want, and copy the API password into the credential. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Auto Approved', value: 'auto_approved' },

@@ -42,7 +42,7 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 					`${given}\u00a0`,
 					`\ufeff${given}`,
 				]) {
-					const problem = `${label} begins or ends with white space: remove it.`;
+					const problem = `${label} begins or ends with a space or a line break: remove it.`;
 					expect(check({ [name]: secret })).toEqual({ ok: false, problem });
 				}
 				for (const secret of [5, 0, true, false, {}, [], [given]]) {

@@ -63,7 +63,7 @@ describe('a credential that cannot work', () => {
 		);
 		for (const [index, { provider }] of allSamples.entries()) {
 			const [field] = provider.credential.fields;
-			const problem = `${field?.label} begins or ends with white space: remove it.`;
+			const problem = `${field?.label} begins or ends with a space or a line break: remove it.`;
 			expect(errors[index]).toContain(`The ${provider.displayName} credential cannot work: ${problem}`);
 		}
 	}, 120_000);

@@ -25,8 +25,11 @@ describe('the test button', () => {
 		[undefined, 'Signing Key is empty'],
 		[{}, 'Signing Key is empty'],
 		[{ key: ' ' }, 'Signing Key is empty'],
-		[{ key: ' hush-hush' }, 'Signing Key begins or ends with white space'],
-		[{ key: 'hush-hush', previousKey: 'hush-hush\n' }, 'Previous Signing Key begins or ends with white space'],
+		[{ key: ' hush-hush' }, 'Signing Key begins or ends with a space or a line break'],
+		[
+			{ key: 'hush-hush', previousKey: 'hush-hush\n' },
+			'Previous Signing Key begins or ends with a space or a line break',
+		],
 	])('says what is wrong with %j', async (data, problem) => {
 		const result = await press(provider, data);
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(new RegExp(`^${problem}.*\\.$`)) });
@@ -74,7 +77,9 @@ describe('activation', () => {
 			const error: unknown = await activate(mode, { key: 'hush-hush ' }).catch((thrown: unknown) => thrown);
 			expect(error).toBeInstanceOf(NodeOperationError);
 			const { message, description } = error as NodeOperationError;
-			expect(message).toMatch(/^The Example credential cannot work: Signing Key begins or ends with white space/);
+			expect(message).toMatch(
+				/^The Example credential cannot work: Signing Key begins or ends with a space or a line break/,
+			);
 			expect(description).toContain('publish the workflow again');
 			expect(`${message} ${description}`).not.toContain('hush');
 		},

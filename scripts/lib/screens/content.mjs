@@ -108,7 +108,7 @@ async function importExamples(instance, demos) {
 }
 
 async function importDraft(instance, demos, responseMode) {
-	const { provider } = demos.find(({ provider: { samples } }) => samples.provider.tolerance);
+	const { provider } = demos.find(({ provider: { samples } }) => samples.provider.id === 'stripe-identity');
 	const { id, displayName, credential, tolerance } = provider.samples.provider;
 	const options = { ignoreDuplicates: true, includePayload: true, refusedOutput: true, responseMode, tolerance };
 	const { nodes, connections, settings } = workflow({

@@ -48,7 +48,7 @@ export function scenes({ demos, branches, bad, examples, draft, lastNode, simula
 		...demos.flatMap(({ provider: { samples }, workflowId }) => {
 			const { id, credential } = samples.provider;
 			return [
-				{ name: `panel-${id}`, show: (page) => panel(page, workflowId) },
+				{ name: `panel-${id}`, show: (page) => triggerPanel(page, workflowId) },
 				{ name: `credential-${id}`, show: (page) => credentialWindow(page, `${id}-demo`, true) },
 				{ name: `credential-${id}-bad`, show: (page) => credentialWindow(page, bad[credential.type], false) },
 			];
@@ -105,6 +105,12 @@ async function panel(page, workflowId, node = TRIGGER) {
 	return page.getByTestId('ndv');
 }
 
+/** A trigger's window without its output, since there is none. */
+async function triggerPanel(page, workflowId) {
+	await panel(page, workflowId);
+	return without(page, 'output-panel');
+}
+
 async function options(page, workflowId) {
 	await panel(page, workflowId);
 	await page.getByTestId('collection-parameter-add').click();
@@ -129,7 +135,8 @@ async function listening(page, workflowId) {
 	const window = await panel(page, workflowId);
 	await window.getByTestId('node-execute-button').click();
 	await window.getByText('Stop Listening').first().waitFor();
-	await settle(page);
+	// It fades in slowly.
+	await page.waitForTimeout(2000);
 	return {
 		screenshot: async (options) => {
 			await window.screenshot(options);
@@ -143,8 +150,18 @@ async function result(page, workflowId, node) {
 	const window = await panel(page, workflowId, node);
 	await window.getByTestId('node-execute-button').click();
 	await window.getByTestId('output-panel').getByText('1 item').waitFor();
+	await page.getByRole('alert').locator('.el-notification__closeBtn').click();
 	await settle(page);
-	return window;
+	return without(page, 'ndv-input-panel');
+}
+
+/** The window of a node, one of its outer panes cut off. */
+async function without(page, pane) {
+	const window = await page.getByTestId('ndv').boundingBox();
+	const { x, width } = await page.getByTestId(pane).boundingBox();
+	const isLeft = x < window.x + window.width / 2;
+	const clip = { ...window, x: isLeft ? x + width : window.x, width: window.width - width };
+	return { screenshot: (options) => page.screenshot({ ...options, clip }) };
 }
 
 async function whenTriggered(page, workflowId) {
@@ -163,7 +180,7 @@ async function credentialWindow(page, id, good) {
 	const details = window.getByText('More details');
 	if (await details.isVisible()) await details.click();
 	await settle(page);
-	return page.getByRole('dialog').filter({ has: window }).last();
+	return page.getByTestId('editCredential-modal');
 }
 
 async function search(page, text) {
@@ -182,7 +199,7 @@ async function execution(page, workflowId) {
 	await page.locator('.vue-flow__node').first().waitFor();
 	await page.waitForTimeout(1500);
 	await settle(page);
-	return page;
+	return page.getByTestId('execution-preview-host');
 }
 
 /** What a trigger has put out, in the window of its node. */
@@ -190,9 +207,10 @@ async function executionItem(page, workflowId) {
 	await go(page, '/home/workflows');
 	await execution(page, workflowId);
 	await page.locator('.vue-flow__node', { hasText: TRIGGER }).first().dblclick();
-	await page.getByTestId('ndv').waitFor();
+	const output = page.getByTestId('output-panel');
+	await output.getByTestId('radio-button-schema').click();
 	await settle(page);
-	return page;
+	return output;
 }
 
 async function example(page, id) {
