@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: takes pictures of everything that a user sees of this package in the editor of a real n8n,
  * in both themes. Arguments: --out <folder> (a new temporary one without it), --only <regular expression for names>,
- * --docs (renews docs/images from the light theme).
+ * --docs (only those of docs/images, in the light theme, and renews these).
  */
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,15 +45,17 @@ try {
 	instance = await createInstance({ host, packageDir });
 	const content = await during('Filling n8n', () => prepare(instance, providers));
 	browser = await launch();
-	const wanted = scenes(content).filter(({ name }) => new RegExp(values.only).test(name));
-	for (const theme of ['light', 'dark']) {
+	const shown = docsOf(content);
+	const isWanted = values.docs ? (name) => shown.has(name) : (name) => new RegExp(values.only).test(name);
+	const wanted = scenes(content).filter(({ name }) => isWanted(name));
+	for (const theme of values.docs ? ['light'] : ['light', 'dark']) {
 		const page = await signIn(browser, instance.base, theme);
 		await during(`Taking ${wanted.length} pictures in the ${theme} theme`, async () => {
 			for (const scene of wanted) await take(page, theme, scene);
 		});
 		await page.context().close();
 	}
-	if (values.docs) await renewDocs(content);
+	if (values.docs) await renewDocs(shown);
 	process.stdout.write(`${out}\n`);
 } finally {
 	await browser?.close();
@@ -72,11 +74,19 @@ async function take(page, theme, { name, show }) {
 	await picture.screenshot({ path: join(out, `${name}.${theme}.png`) });
 }
 
-/** @param {import('./lib/screens/content.mjs').Content} content */
-async function renewDocs({ examples }) {
-	const examplePictures = examples.map(({ file }) => [`example-${file}`, `example-${file}`]);
+/**
+ * @param {import('./lib/screens/content.mjs').Content} content
+ * @returns {Map<string, string>} name of the picture in docs/images by name of the scene
+ */
+function docsOf({ examples }) {
+	const own = Object.entries(DOCS).map(([image, scene]) => [scene, image]);
+	return new Map([...own, ...examples.map(({ file }) => [`example-${file}`, `example-${file}`])]);
+}
+
+/** @param {Map<string, string>} shown */
+async function renewDocs(shown) {
 	await mkdir(IMAGES, { recursive: true });
-	for (const [image, scene] of [...Object.entries(DOCS), ...examplePictures]) {
+	for (const [scene, image] of shown) {
 		await copyFile(join(out, `${scene}.light.png`), join(IMAGES, `${image}.png`));
 	}
 }

@@ -161,7 +161,7 @@ describe.each(triggers)('%s', (className, trigger) => {
 
 	it('offers its events in alphabetical order, each once, behind the one for all', () => {
 		const [first, ...known] = namesOf(parameter('events') as INodeProperties);
-		expect(first).toBe('*');
+		expect(first).toBe('All Events');
 		expect(known).toEqual([...new Set(known)].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 

@@ -37,6 +37,7 @@ export function scenes({ demos, branches, bad, examples, draft, lastNode, simula
 		{ name: 'when', show: (page) => whenTriggered(page, branches) },
 		{ name: 'when-draft', show: (page) => whenTriggered(page, draft) },
 		{ name: 'listening', show: (page) => listening(page, draft) },
+		{ name: 'listening-canvas', show: (page) => listeningOnCanvas(page, draft) },
 		...examples.map(({ file, id }) => ({ name: `example-${file}`, show: (page) => example(page, id) })),
 		...Object.keys(SIMULATORS).map((node) => ({
 			name: fileName(node),
@@ -134,13 +135,30 @@ async function everyOption(page, workflowId) {
 async function listening(page, workflowId) {
 	const window = await panel(page, workflowId);
 	await window.getByTestId('node-execute-button').click();
-	await window.getByText('Stop Listening').first().waitFor();
+	const stop = window.getByText('Stop Listening').first();
+	await stop.waitFor();
 	// It fades in slowly.
 	await page.waitForTimeout(2000);
 	return {
 		screenshot: async (options) => {
 			await window.screenshot(options);
-			await window.getByText('Stop Listening').first().click();
+			await stop.click();
+		},
+	};
+}
+
+/** The same, its window closed. */
+async function listeningOnCanvas(page, workflowId) {
+	await canvas(page, `/workflow/${workflowId}`);
+	await hideOverlays(page, false);
+	await page.getByTestId('execute-workflow-button').click();
+	const stop = page.getByTestId('stop-execution-waiting-for-webhook-button');
+	await stop.waitFor();
+	await settle(page);
+	return {
+		screenshot: async (options) => {
+			await page.screenshot(options);
+			await stop.click();
 		},
 	};
 }
@@ -198,8 +216,9 @@ async function execution(page, workflowId) {
 	await page.getByText('Succeeded in').first().waitFor();
 	await page.locator('.vue-flow__node').first().waitFor();
 	await page.waitForTimeout(1500);
+	await hideOverlays(page, true);
 	await settle(page);
-	return page.getByTestId('execution-preview-host');
+	return page.getByTestId('canvas-wrapper');
 }
 
 /** What a trigger has put out, in the window of its node. */
