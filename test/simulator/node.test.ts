@@ -59,6 +59,10 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 });
 
 describe('the node', () => {
+	it('has no credential that is shown by the provider: the editor would hide the parameter', () => {
+		expect(description.credentials?.filter(({ displayOptions }) => displayOptions?.show)).toEqual([]);
+	});
+
 	const requests: { url: string; headers: Record<string, string>; body: Buffer }[] = [];
 	const trusthub = allSamples.find(({ provider }) => provider.id === 'trusthub')!;
 	const secrets = trusthub.newSecrets();

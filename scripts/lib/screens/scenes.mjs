@@ -2,6 +2,7 @@ import { SIMULATORS } from './content.mjs';
 import { hideOverlays, settle } from './browser.mjs';
 
 const MARGIN = 30;
+const TABS = 16;
 
 /** The editor's first load, on a busy machine. */
 const LOADING = 120_000;
@@ -167,7 +168,9 @@ async function listeningOnCanvas(page, workflowId) {
 async function result(page, workflowId, node) {
 	const window = await panel(page, workflowId, node);
 	await window.getByTestId('node-execute-button').click();
-	await window.getByTestId('output-panel').getByText('1 item').waitFor();
+	const output = window.getByTestId('output-panel');
+	await output.getByText('1 item').waitFor();
+	await output.getByTestId('radio-button-schema').click();
 	await page.getByRole('alert').locator('.el-notification__closeBtn').click();
 	await settle(page);
 	return without(page, 'ndv-input-panel');
@@ -218,7 +221,10 @@ async function execution(page, workflowId) {
 	await page.waitForTimeout(1500);
 	await hideOverlays(page, true);
 	await settle(page);
-	return page.getByTestId('canvas-wrapper');
+	const { x, y, width, height } = await page.getByTestId('canvas-wrapper').boundingBox();
+	// The editor's tabs hang into it.
+	const clip = { x, y: y + TABS, width, height: height - TABS };
+	return { screenshot: (options) => page.screenshot({ ...options, clip }) };
 }
 
 /** What a trigger has put out, in the window of its node. */
