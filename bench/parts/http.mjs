@@ -11,7 +11,7 @@ import { trigger } from '../sides/trigger.mjs';
 
 const BYTES = 2048;
 /** Deliveries for each side and turn. */
-const COUNTS = { default: 10, lazy: 30 };
+const COUNTS = { default: 12, lazy: 60 };
 
 const BARE = 'bare Webhook node';
 const CHAIN = 'self-built chain';
