@@ -76,7 +76,7 @@ async function send(samples: Samples, values: ReturnType<typeof parsed>['values'
 	const { sealed, expected } = simulated;
 	print(`${shown(url, sealed)}\n\nExpected: ${Object.values(expected).join(' ')}\n`);
 	const response = await post(url, sealed);
-	print(`Answered: ${response.status} ${await response.text()}\n`);
+	print(`Answered: ${response.status} ${printable(await response.text())}\n`);
 	return response.ok ? EXIT.answered2xx : EXIT.answeredOtherwise;
 }
 
@@ -97,6 +97,11 @@ async function post(url: string, sealed: Sealed): Promise<Response> {
 			cause: error,
 		});
 	}
+}
+
+/** Without what a terminal would obey. */
+function printable(text: string): string {
+	return text.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function shown(url: string, sealed: Sealed): string {

@@ -34,7 +34,9 @@ export function listSamples(samples: Samples): string {
 	const required = credential.fields.filter((field) => field.required);
 	const sections = {
 		Events: samples.samples.map(keyOf),
-		Faults: faultsOf(samples).map(({ name, code }) => `${name}  refused as ${code}`),
+		Faults: faultsOf(samples).map(({ name, code, condition }) =>
+			[`${name}  refused as ${code}`, condition ?? []].flat().join(' '),
+		),
 		Variables: required.map((field) => `${variableOf(field)}  ${field.label}`),
 	};
 	const lines = Object.entries(sections).map(([title, entries]) => `${title}\n${entries.map(indented).join('')}`);

@@ -1,22 +1,26 @@
 /**
- * `npm run docs`: writes the tables of the README that are made of the providers themselves.
+ * `npm run docs`: writes the tables of the README that are made of the providers themselves, and of the benchmark.
  * With --check it only says whether they are up to date, and exits with 1 if not.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTypeScript } from './lib/loadTypeScript.mjs';
+import { renderRatios } from './lib/ratios.mjs';
 import { renderParts, withParts } from './lib/readme.mjs';
 
 const README = 'README.md';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
 const readme = await readFile(README, 'utf8');
-const wanted = withParts(readme, renderParts(await loadDocumented()));
+const ratios = renderRatios(await readFile('bench/RESULTS.md', 'utf8'));
+const wanted = withParts(readme, { ...renderParts(await loadDocumented()), ratios });
 if (wanted === readme) {
 	process.stdout.write(`${README} is up to date.\n`);
 } else if (check) {
-	process.stderr.write(`${README} does not tell what the providers do: run npm run docs and commit it.\n`);
+	process.stderr.write(
+		`${README} does not tell what the providers do, or what was measured: run npm run docs and commit it.\n`,
+	);
 	process.exitCode = 1;
 } else {
 	await writeFile(README, wanted);

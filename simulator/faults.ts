@@ -25,8 +25,9 @@ export function faultsOf(samples: Samples): SchemeFault[] {
 	};
 	const staleTimestamp: SchemeFault = {
 		name: 'staleTimestamp',
-		label: provider.tolerance === 0 ? 'Stale Timestamp (if the Trigger Has a Tolerance)' : 'Stale Timestamp',
+		label: provider.tolerance === 0 ? 'Stale Timestamp (Set Tolerance in the Trigger)' : 'Stale Timestamp',
 		code: 'timestamp_outside_tolerance',
+		...(provider.tolerance === 0 && { condition: 'if Tolerance is set in the trigger' }),
 		seal: (payloads, secrets, now) => seal(samples, payloads, secrets, now - STALE),
 	};
 	const missingSignature: SchemeFault = {

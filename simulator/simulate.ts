@@ -19,7 +19,7 @@ export interface Wish {
 /** What a trigger with the same credential makes of a delivery. */
 export type Expected =
 	| { readonly result: 'accepted'; readonly statuses: readonly Status[] }
-	| { readonly result: 'refused'; readonly code: RefusalCode };
+	| { readonly result: 'refused'; readonly code: RefusalCode; readonly condition?: string };
 
 /** A delivery to be sent, or one sentence that says why there is none. */
 export type Simulated =
@@ -63,7 +63,7 @@ export async function simulate(
 		? {
 				ok: true,
 				sealed: await fault.seal(payloads, checked.secrets, now),
-				expected: { result: 'refused', code: fault.code },
+				expected: { result: 'refused', code: fault.code, ...(fault.condition && { condition: fault.condition }) },
 			}
 		: {
 				ok: true,

@@ -34,6 +34,8 @@ export interface SchemeFault<Name extends string = string> {
 	readonly label: string;
 	/** How such a delivery is refused. */
 	readonly code: RefusalCode;
+	/** When it is, as the rest of a sentence, where it depends on the trigger. */
+	readonly condition?: string;
 	seal(payloads: readonly JsonObject[], secrets: Secrets<Name>, now: number): Sealed | Promise<Sealed>;
 }
 

@@ -9,6 +9,7 @@ const CALLS = 20_000;
 const DELIVERIES = 64;
 /** The first and the last byte of a digest. */
 const BYTES_WRONG = [0, 31];
+const WARM_UP = 2000;
 /** SHA-256 as text: 64 hexadecimal digits, or base64 of 32 bytes. */
 const DIGEST = /\b(?<hex>[0-9a-f]{64})\b|(?<base64>[0-9A-Za-z+/]{43}=)/;
 
@@ -35,19 +36,24 @@ export async function timing({ providers, effort }) {
 				if (code !== 'signature_mismatch') throw new Error(`${provider.displayName} answered ${code}.`);
 				return nanoseconds;
 			};
-			const times = [[], []];
-			for (let call = -2000; call < effort(CALLS); call++) {
-				const delivery = deliveries[Math.abs(call) % DELIVERIES];
-				// Which comes first changes at random, so that nothing that repeats falls on one of them.
-				const order = Math.random() < 0.5 ? [0, 1] : [1, 0];
-				for (const side of order) {
-					// A new text each time: where one lies in memory makes a difference, too.
-					const nanoseconds = await refuse(withWrongByte(delivery, BYTES_WRONG[side]));
-					if (call >= 0) times[side].push(nanoseconds);
+			// All are made before the first is timed: making one must not run into the time of the next. The texts are new
+			// ones each time, and which of a pair comes first changes at random: where a text lies makes a difference, too.
+			const pairs = Array.from({ length: WARM_UP + effort(CALLS) }, (_, index) =>
+				inRandomOrder(BYTES_WRONG).map((byte) => ({
+					byte,
+					forged: withWrongByte(deliveries[index % DELIVERIES], byte),
+				})),
+			);
+			const times = new Map(BYTES_WRONG.map((byte) => [byte, []]));
+			for (const [index, pair] of pairs.entries()) {
+				for (const { byte, forged } of inRandomOrder(pair)) {
+					const nanoseconds = await refuse(forged);
+					if (index >= WARM_UP) times.get(byte).push(nanoseconds);
 				}
 			}
-			const { difference, t } = pairedDifference(...times);
-			const medians = times.map((side) => figure(spread(side).median / 1000));
+			const [first, last] = BYTES_WRONG.map((byte) => times.get(byte));
+			const { difference, t } = pairedDifference(first, last);
+			const medians = [first, last].map((side) => figure(spread(side).median / 1000));
 			rows.push([provider.displayName, ...medians, figure(difference), figure(t)]);
 		}
 	});
@@ -73,3 +79,6 @@ function withWrongByte(delivery, byte) {
 	}
 	return null;
 }
+
+/** @template T @param {T[]} pair @returns {T[]} */
+const inRandomOrder = (pair) => (Math.random() < 0.5 ? pair : pair.toReversed());

@@ -16,7 +16,7 @@ const TIMEOUT = 30_000;
  */
 export async function sendDelivery(context: IExecuteFunctions, index: number): Promise<IDataObject> {
 	const id = context.getNodeParameter('provider', index) as string;
-	const url = (context.getNodeParameter('url', index) as string).trim();
+	const url = String(context.getNodeParameter('url', index)).trim();
 	const samples = allSamples.find(({ provider }) => provider.id === id);
 	const refuse = (problem: string) => new NodeOperationError(context.getNode(), problem, { itemIndex: index });
 	if (!samples) throw refuse(`There is no provider ${id}.`);
@@ -38,9 +38,10 @@ function wishOf(context: IExecuteFunctions, index: number): Wish {
 	const fault = context.getNodeParameter('fault', index, NO_FAULT) as string;
 	return {
 		event: context.getNodeParameter('event', index) as string,
-		status: context.getNodeParameter('status', index) as string,
+		// Where an expression names an event that there is not, there is no parameter either.
+		status: context.getNodeParameter('status', index, '') as string,
 		details: detailsOf(context.getNodeParameter('details', index, {}) as Record<string, string>),
-		furtherEvents: context.getNodeParameter('furtherEvents', index, []) as string[],
+		furtherEvents: [context.getNodeParameter('furtherEvents', index, []) as string | string[]].flat(),
 		...(fault !== NO_FAULT && { fault }),
 	};
 }

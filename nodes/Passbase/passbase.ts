@@ -72,8 +72,9 @@ const IV_BYTES = 16;
 const SECRET_BYTES = 32;
 
 function problemOf(secret: string): string | null {
-	const length = Buffer.byteLength(secret);
-	return length === SECRET_BYTES ? null : `must be ${SECRET_BYTES} bytes long, but is ${length}`;
+	return Buffer.byteLength(secret) === SECRET_BYTES
+		? null
+		: `must be ${SECRET_BYTES} bytes long: copy it whole from the provider`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Facts, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByFailure, outcomeByOverride, outcomeByVerb, outcomeOf, type Statuses } from './outcomes';
 
-const none: Statuses = { status: null, failure_status: null };
+const none: Statuses = { status: null, failure_status: null, validation_status: null };
 
 function process(text: string, kind: string, action: string, object = none): Word {
 	return [text, outcomeOf(kind, action, object)];

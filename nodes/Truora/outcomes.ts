@@ -19,6 +19,7 @@ import {
 export interface Statuses {
 	readonly status: string | null;
 	readonly failure_status: string | null;
+	readonly validation_status: string | null;
 	/** As it was sent: what is no text decides nothing. */
 	readonly override_status?: unknown;
 }
@@ -63,13 +64,20 @@ export function outcomeOf(kind: string, action: string | null, object: Statuses)
 	return messaging.has(kind) ? notification : unknown;
 }
 
-/** A success whose object says that it failed proves nothing. */
-function outcomeOfProcess(verb: string, { status, failure_status, override_status }: Statuses): Outcome {
+function outcomeOfProcess(verb: string, object: Statuses): Outcome {
+	const { failure_status, override_status } = object;
 	if (isOverride(override_status)) return outcomeByOverride.get(verbOf(text.parse(override_status))) ?? unknown;
-	if (verb === 'succeeded' && verbOf(status) === 'failed') return unknown;
+	if (verb === 'succeeded' && contradictsSuccess(object)) return unknown;
 	if (verb === 'failed') return outcomeByFailure.get(failure_status?.toLowerCase() ?? 'declined') ?? unknown;
 	return outcomeByVerb.get(verb) ?? unknown;
 }
+
+/** A success whose object says otherwise proves nothing. */
+function contradictsSuccess({ status, failure_status, validation_status }: Statuses): boolean {
+	return failure_status !== null || [status, validation_status].some((word) => otherThanSuccess.has(verbOf(word)));
+}
+
+const otherThanSuccess = new Set(['failed', 'declined', 'rejected', 'expired', 'canceled', 'cancelled', 'pending']);
 
 function isOverride(override: unknown): boolean {
 	return override !== undefined && override !== null && override !== '';

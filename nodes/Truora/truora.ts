@@ -2,6 +2,7 @@ import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text } from '../../webhook/fields';
 import { checkFreshness } from '../../webhook/freshness';
+import { unknown } from '../../webhook/outcome';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../../webhook/json';
 import { verifyJwt } from '../../webhook/jwt';
 import type { Provider, ProviderEvent, ReadContext } from '../../webhook/provider';
@@ -61,11 +62,12 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 
 function readEvent(event: JsonObject, context: ReadContext): ProviderEvent {
 	const { id, event_type, event_action, timestamp } = eventFields.parse(event);
-	const object = objectFields.parse(typeof event.object === 'string' ? parseJsonObject(event.object) : event.object);
+	const sent = objectOf(event.object);
+	const object = objectFields.parse(sent);
 	const kind = kindOf(event_type);
 	const verificationId = object.process_id ?? object.identity_process_id ?? object.validation_id ?? object.check_id;
 	return {
-		...outcomeOf(kind, event_action, object),
+		...(sent === null ? unknown : outcomeOf(kind, event_action, object)),
 		selector: kind,
 		check: checkOf(kind, event_type, event_action, object),
 		eventId: id ?? eventIdOf(['truora', event_type, event_action, verificationId, timestamp], context),
@@ -77,6 +79,13 @@ function readEvent(event: JsonObject, context: ReadContext): ProviderEvent {
 		occurredAt: isoTime(timestamp),
 		payload: event,
 	};
+}
+
+/** @returns null when it cannot be read: it may hold the late decision of a person */
+function objectOf(object: unknown): JsonObject | null {
+	if (object === undefined || object === null || object === '') return {};
+	const sent = typeof object === 'string' ? parseJsonObject(object) : object;
+	return isJsonObject(sent) ? sent : null;
 }
 
 /** Truora gives an account an id of its own where the customer gave none. */

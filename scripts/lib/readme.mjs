@@ -86,7 +86,7 @@ function wordRow({ provider: { displayName, facts } }) {
  * @param {string[]} titles
  * @param {string[][]} rows
  */
-function table(titles, rows) {
+export function table(titles, rows) {
 	const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 	const lines = [titles, titles.map(() => '---'), ...rows].map(line);
 	return ['<!-- prettier-ignore-start -->', lines.join('\n'), '<!-- prettier-ignore-end -->'].join('\n\n');

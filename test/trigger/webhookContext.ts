@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { IDataObject, IWebhookFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 import { approved, declined, started, unknown } from '../../webhook/outcome';
 import type { Provider, ProviderEvent } from '../../webhook/provider';
@@ -48,10 +47,8 @@ export const provider: Provider = {
 };
 
 /** As much of Node's and Express's response as is used. */
-export class Response extends EventEmitter {
+export class Response {
 	statusCode = 200;
-	closed = false;
-	writableFinished = false;
 	/** What was answered by the trigger itself. */
 	readonly answers: { readonly status: number; readonly body: unknown }[] = [];
 
@@ -65,17 +62,14 @@ export class Response extends EventEmitter {
 		return this;
 	}
 
-	/** The answer is sent. */
+	/** n8n answers. */
 	finish(statusCode: number): void {
 		this.statusCode = statusCode;
-		this.writableFinished = true;
-		this.abort();
+		this.end();
 	}
 
-	/** The connection is gone. */
-	abort(): void {
-		this.closed = true;
-		this.emit('close');
+	end(): this {
+		return this;
 	}
 }
 

@@ -27,6 +27,12 @@ const identityProcess: readonly Row[] = [
 	['identity_process', '__proto__', {}, 'other', 'unknown', null],
 	['identity_process', 'not_succeeded', {}, 'other', 'unknown', null],
 	['identity_process', 'un-succeeded', {}, 'other', 'unknown', null],
+	// A success that is none.
+	['identity_process', 'succeeded', { status: 'failure' }, 'other', 'unknown', null],
+	['identity_process', 'succeeded', { status: 'pending' }, 'other', 'unknown', null],
+	['identity_process', 'succeeded', { status: 'success', failure_status: 'declined' }, 'other', 'unknown', null],
+	['identity_process', 'succeeded', { status: 'success', failure_status: '' }, 'approved', null, null],
+	['identity_process', 'succeeded', { status: 'success', validation_status: 'failure' }, 'other', 'unknown', null],
 	// As other channels spell it.
 	['digital_identity.identity_process', 'success', {}, 'approved', null, null],
 	['digital_identity.identity_process', 'failure', {}, 'rejected', 'declined', null],
@@ -108,6 +114,21 @@ test.each([...identityProcess, ...others])(
 		});
 	},
 );
+
+test.each([
+	['not json'],
+	[JSON.stringify(JSON.stringify({ override_status: 'failure' }))],
+	[[{ override_status: 'failure' }]],
+	[1],
+	[true],
+])('a success with the object %j, which may hide the late decision of a person, decides nothing', async (object) => {
+	const { status, reason } = await eventOf({ ...event('identity_process', 'succeeded'), object });
+	expect([status, reason]).toEqual(['other', 'unknown']);
+});
+
+test.each([[undefined], [null], ['']])('a success with the object %j is one', async (object) => {
+	expect(await eventOf({ ...event('identity_process', 'succeeded'), object })).toMatchObject({ status: 'approved' });
+});
 
 describe.each([
 	'document_validation',
