@@ -28,13 +28,14 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		},
 	);
 
-	test.each(faultsOf(samples).map(({ name, code }) => [name, code] as const))(
+	test.each(faultsOf(samples).map(({ name, code, condition }) => [name, code, condition] as const))(
 		'with the fault %s every sample is refused as %s',
-		async (fault, code) => {
+		async (fault, code, condition) => {
+			expect(condition !== undefined).toBe(fault === 'staleTimestamp' && samples.provider.tolerance === 0);
 			for (const { name: event, status } of samples.samples) {
 				const secrets = samples.newSecrets();
 				const { result, expected, sealed } = await delivered(samples, { event, status, details: {}, fault }, secrets);
-				expect(expected).toEqual({ result: 'refused', code });
+				expect(expected).toEqual({ result: 'refused', code, ...(condition && { condition }) });
 				expectRefusal(result, code, Object.values(secrets));
 				// n8n itself answers what is no JSON, and the trigger never sees it.
 				if (sealed.contentType.startsWith('application/json')) JSON.parse(sealed.body);

@@ -84,7 +84,6 @@ describe('the object of an event', () => {
 
 	test.each(['', 'text', '[]', 'null', '{"process_id":', 5, null, [], true])('may be no object: %j', async (object) => {
 		expect(await eventOf({ ...sample, object })).toMatchObject({
-			status: 'approved',
 			providerStatus: 'succeeded',
 			verificationId: null,
 			externalId: null,
