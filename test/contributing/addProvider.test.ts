@@ -7,7 +7,7 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { hmac } from '../support/openssl';
 import { root } from '../support/package';
 
-const NOT_COPIED = /^(node_modules|dist|\.git|bench|test\/host\/node_modules)(\/|$)/;
+const NOT_COPIED = /^(node_modules|dist|\.git|test\/host\/node_modules)(\/|$)/;
 
 /** The files that the page shows complete, by their path. */
 function filesOf(page: string): Map<string, string> {

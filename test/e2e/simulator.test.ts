@@ -122,7 +122,9 @@ it.each([
 	const items = await simulate(samples, trigger, Object.fromEntries(cases));
 	const told = items.map(({ answer }) => [answer.status, answer.body.code]);
 	expect(told).toEqual(faults.map(({ code }) => [401, code]));
-	expect(items.map(({ expected }) => expected)).toEqual(faults.map(({ code }) => ({ result: 'refused', code })));
+	expect(items.map(({ expected }) => expected)).toEqual(
+		faults.map(({ code }) => expect.objectContaining({ result: 'refused', code })),
+	);
 });
 
 it('says what is wrong, and goes on where the user wants that', async () => {
