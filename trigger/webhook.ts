@@ -58,27 +58,15 @@ export async function receiveDelivery<Name extends string>(
 	if (result.result !== 'accepted') return answer(200, { result: result.result });
 
 	const { claim, events } = result;
-	if (claim) whenAnswered(response, () => claim.settle(response.statusCode === 200));
+	const settle = () => claim?.settle(response.writableFinished && response.statusCode === 200);
+	// n8n answers 200 only once the execution is created or queued; until then the event may be lost.
+	if (response.closed) settle();
+	else response.once('close', settle);
 	return {
 		// `putOut` takes the first output for its input.
 		workflowData: [events.map((event) => ({ json: event as IDataObject }))],
 		webhookResponse: { result: 'accepted', eventIds: events.map(({ eventId }) => eventId) },
 	};
-}
-
-type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
-
-/**
- * Calls back when n8n ends its answer: with 200 only once the execution is created or queued, or, where the user wants
- * that, has finished. Whether the sender still listens does not matter, and no event of the answer tells when it does not.
- */
-function whenAnswered(response: Answer, settle: () => void): void {
-	const { end } = response;
-	response.end = ((...parts: Parameters<typeof end>) => {
-		response.end = end;
-		settle();
-		return response.end(...parts);
-	}) as typeof end;
 }
 
 /** @returns null when there is no credential or n8n cannot decrypt it */

@@ -160,9 +160,18 @@ describe('a redelivery', () => {
 	it.each([
 		['n8n could not start the workflow', (response: Response) => response.finish(500)],
 		['n8n answered anything but 200', (response: Response) => response.finish(202)],
+		['the sender went away before it was answered', (response: Response) => response.abort()],
 	])('is let in when %s', async (_, end) => {
 		const workflowId = newWorkflowId();
 		end((await receive({ workflowId })).response);
+		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+	});
+
+	it('is let in when the sender was gone before the events were handed over', async () => {
+		const workflowId = newWorkflowId();
+		const response = new Response();
+		response.abort();
+		await receive({ workflowId, response });
 		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
 	});
 

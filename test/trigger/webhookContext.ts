@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { IDataObject, IWebhookFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 import { approved, declined, started, unknown } from '../../webhook/outcome';
 import type { Provider, ProviderEvent } from '../../webhook/provider';
@@ -47,8 +48,10 @@ export const provider: Provider = {
 };
 
 /** As much of Node's and Express's response as is used. */
-export class Response {
+export class Response extends EventEmitter {
 	statusCode = 200;
+	closed = false;
+	writableFinished = false;
 	/** What was answered by the trigger itself. */
 	readonly answers: { readonly status: number; readonly body: unknown }[] = [];
 
@@ -62,14 +65,17 @@ export class Response {
 		return this;
 	}
 
-	/** n8n answers. */
+	/** The answer is sent. */
 	finish(statusCode: number): void {
 		this.statusCode = statusCode;
-		this.end();
+		this.writableFinished = true;
+		this.abort();
 	}
 
-	end(): this {
-		return this;
+	/** The connection is gone. */
+	abort(): void {
+		this.closed = true;
+		this.emit('close');
 	}
 }
 
