@@ -34,8 +34,8 @@ export function listSamples(samples: Samples): string {
 	const required = credential.fields.filter((field) => field.required);
 	const sections = {
 		Events: samples.samples.map(keyOf),
-		Faults: faultsOf(samples).map(({ name, code, condition }) =>
-			[`${name}  refused as ${code}`, condition ?? []].flat().join(' '),
+		Faults: faultsOf(samples).map(
+			({ name, code, condition }) => `${name}  refused as ${code}${condition ? ` ${condition}` : ''}`,
 		),
 		Variables: required.map((field) => `${variableOf(field)}  ${field.label}`),
 	};

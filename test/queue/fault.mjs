@@ -44,8 +44,7 @@ export async function survive(fault, { rest, report, atOnce, finished, urlsOf })
 		await fault.recovered();
 		const outcome = await outcomeOf(rest, id, deliveries, fault.quiet);
 		const { cameOut, doubled, ended, lost } = outcome;
-		if (lost.length > 0) await retryFailed(rest, id);
-		const { lost: lostForGood } = await outcomeOf(rest, id, deliveries);
+		const lostForGood = lost.length === 0 ? lost : await lostAfterRetry(rest, id, deliveries);
 		const sent = deliveries.length;
 		const figures = { sent, attempts, 'answered 200': answered, executions: ended, 'came out': cameOut };
 		const losses = { lost: lost.length, 'after a retry': lostForGood.length, doubled };
@@ -81,10 +80,11 @@ export async function survive(fault, { rest, report, atOnce, finished, urlsOf })
 }
 
 /** Does what a person does with the failed executions in n8n's list: retries them. */
-async function retryFailed(rest, workflowId) {
+async function lostAfterRetry(rest, workflowId, deliveries) {
 	for (const status of ['error', 'crashed']) {
 		const query = new URLSearchParams({ workflowId, status, limit: '100' });
 		const { data } = await rest.api('GET', `/api/v1/executions?${query}`);
 		for (const { id } of data) await rest.api('POST', `/api/v1/executions/${id}/retry`, {});
 	}
+	return (await outcomeOf(rest, workflowId, deliveries)).lost;
 }

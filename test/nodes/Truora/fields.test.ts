@@ -84,6 +84,7 @@ describe('the object of an event', () => {
 
 	test.each(['', 'text', '[]', 'null', '{"process_id":', 5, null, [], true])('may be no object: %j', async (object) => {
 		expect(await eventOf({ ...sample, object })).toMatchObject({
+			status: object === '' || object === null ? 'approved' : 'other',
 			providerStatus: 'succeeded',
 			verificationId: null,
 			externalId: null,
