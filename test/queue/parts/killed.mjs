@@ -36,7 +36,14 @@ export function killed({ n8n, providers, report, events }) {
 			const delivered = await Promise.all(before.map(({ entry }) => distinctDeliveries(entry, events)));
 			for (const [index, { entry }] of before.entries()) await send(entry, delivered[index]);
 
-			const fault = { name: 'n8n is killed', strike: () => n8n.kill(), recovered: () => n8n.ready(), working: WORKING };
+			const fault = {
+				name: 'n8n is killed',
+				strike: () => n8n.kill(),
+				recovered: () => n8n.ready(),
+				working: WORKING,
+				// n8n can leave one among the running executions for ever, which nobody can retry.
+				forGood: AT_ONCE,
+			};
 			const rows = await survive(fault, { rest: instance, report, atOnce, finished, urlsOf });
 			report.figures('Streams of distinct deliveries in regular mode', rows);
 
