@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class ComplyCubeWebhookApi implements ICredentialType {
 	name = 'complyCubeWebhookApi';
@@ -8,6 +9,8 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/complyCube.svg', dark: 'file:../icons/complyCube.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.complycube.com/documentation/integration-resources/webhooks';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the webhook secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

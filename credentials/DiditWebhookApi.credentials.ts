@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class DiditWebhookApi implements ICredentialType {
 	name = 'diditWebhookApi';
@@ -8,6 +9,8 @@ export class DiditWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/didit.svg', dark: 'file:../icons/didit.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.didit.me/integration/webhooks';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class DiditWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the secret shared key: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

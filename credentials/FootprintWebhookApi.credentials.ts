@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class FootprintWebhookApi implements ICredentialType {
 	name = 'footprintWebhookApi';
@@ -8,6 +9,8 @@ export class FootprintWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/footprint.svg', dark: 'file:../icons/footprint.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.onefootprint.com/articles/integrate/webhooks';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class FootprintWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the signing secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class HumanosWebhookApi implements ICredentialType {
 	name = 'humanosWebhookApi';
@@ -7,7 +8,9 @@ export class HumanosWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/humanos.svg', dark: 'file:../icons/humanos.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.humanos.id';
+	documentationUrl = 'https://docs.humanos.id/essentials/webhooks-intro';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -26,7 +29,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The webhook encryption secret: base64 text',
+			description: 'The webhook encryption secret of Humanos Admin, under Webhooks: base64 text',
 		},
 		{
 			displayName: 'Encryption Salt',
@@ -35,7 +38,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The webhook encryption salt',
+			description: 'The webhook encryption salt of Humanos Admin, under Webhooks',
 		},
 		{
 			displayName: 'Previous Signature Secret',
@@ -61,5 +64,6 @@ export class HumanosWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the encryption salt: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

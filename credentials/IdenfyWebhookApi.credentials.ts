@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class IdenfyWebhookApi implements ICredentialType {
 	name = 'idenfyWebhookApi';
@@ -8,6 +9,8 @@ export class IdenfyWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/idenfy.svg', dark: 'file:../icons/idenfy.dark.svg' } as const;
 
 	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class IdenfyWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the signing key: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class OnfidoWebhookApi implements ICredentialType {
 	name = 'onfidoWebhookApi';
@@ -9,6 +10,8 @@ export class OnfidoWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://documentation.onfido.com/api/latest/#webhooks';
 
+	restrictToSupportedNodes = true as const;
+
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Webhook Token',
@@ -17,7 +20,7 @@ export class OnfidoWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The token of the webhook, as the Onfido dashboard shows it',
+			description: 'The token of the webhook, as the Onfido dashboard shows it; not an API token',
 		},
 		{
 			displayName: 'Previous Webhook Token',
@@ -27,5 +30,6 @@ export class OnfidoWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the webhook token: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class PassbaseWebhookApi implements ICredentialType {
 	name = 'passbaseWebhookApi';
@@ -7,7 +8,9 @@ export class PassbaseWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/passbase.svg', dark: 'file:../icons/passbase.dark.svg' } as const;
 
-	documentationUrl = 'https://web.archive.org/web/2023/https://docs.passbase.com/webhooks';
+	documentationUrl = 'https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -17,7 +20,7 @@ export class PassbaseWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The webhook secret: 32 characters',
+			description: 'The secret of the webhook, 32 characters. Whoever knows it can make approvals.',
 		},
 		{
 			displayName: 'Previous Encryption Secret',
@@ -27,5 +30,6 @@ export class PassbaseWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the encryption secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class PersonaWebhookApi implements ICredentialType {
 	name = 'personaWebhookApi';
@@ -9,6 +10,8 @@ export class PersonaWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.withpersona.com/webhooks-best-practices';
 
+	restrictToSupportedNodes = true as const;
+
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Webhook Secret',
@@ -17,7 +20,7 @@ export class PersonaWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The secret of the webhook in the Persona dashboard, with its wbhsec_ prefix',
+			description: 'The secret of the webhook in the Persona dashboard, whole: it begins with wbhsec_',
 		},
 		{
 			displayName: 'Previous Webhook Secret',
@@ -27,5 +30,6 @@ export class PersonaWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the webhook secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class ShuftiProWebhookApi implements ICredentialType {
 	name = 'shuftiProWebhookApi';
@@ -8,6 +9,8 @@ export class ShuftiProWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/shuftiPro.svg', dark: 'file:../icons/shuftiPro.dark.svg' } as const;
 
 	documentationUrl = 'https://developers.shuftipro.com/docs/verification_endpoints/responses';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class ShuftiProWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the secret key: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

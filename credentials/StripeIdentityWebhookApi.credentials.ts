@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class StripeIdentityWebhookApi implements ICredentialType {
 	name = 'stripeIdentityWebhookApi';
@@ -8,6 +9,8 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/stripeIdentity.svg', dark: 'file:../icons/stripeIdentity.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.stripe.com/webhooks#verify-official-libraries';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the signing secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class SumsubWebhookApi implements ICredentialType {
 	name = 'sumsubWebhookApi';
@@ -8,6 +9,8 @@ export class SumsubWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/sumsub.svg', dark: 'file:../icons/sumsub.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.sumsub.com/docs/webhook-manager';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -40,5 +43,6 @@ export class SumsubWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the secret key: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

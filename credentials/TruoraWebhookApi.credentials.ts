@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class TruoraWebhookApi implements ICredentialType {
 	name = 'truoraWebhookApi';
@@ -8,6 +9,8 @@ export class TruoraWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/truora.svg', dark: 'file:../icons/truora.dark.svg' } as const;
 
 	documentationUrl = 'https://developer.truora.com';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class TruoraWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the signing key: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

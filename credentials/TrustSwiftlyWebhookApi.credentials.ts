@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class TrustSwiftlyWebhookApi implements ICredentialType {
 	name = 'trustSwiftlyWebhookApi';
@@ -8,6 +9,8 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/trustSwiftly.svg', dark: 'file:../icons/trustSwiftly.dark.svg' } as const;
 
 	documentationUrl = 'https://docs.trustswiftly.com';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the signing secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class TrusthubWebhookApi implements ICredentialType {
 	name = 'trusthubWebhookApi';
@@ -8,6 +9,8 @@ export class TrusthubWebhookApi implements ICredentialType {
 	icon = { light: 'file:../icons/trusthub.svg', dark: 'file:../icons/trusthub.dark.svg' } as const;
 
 	documentationUrl = 'https://dev.trustmatic.io/documentation';
+
+	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
 		{
@@ -27,5 +30,6 @@ export class TrusthubWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the API password: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

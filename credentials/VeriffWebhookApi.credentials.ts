@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { simulatorPermission } from '../trigger/simulatorPermission';
 
 export class VeriffWebhookApi implements ICredentialType {
 	name = 'veriffWebhookApi';
@@ -9,6 +10,8 @@ export class VeriffWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://devdocs.veriff.com/docs/webhooks-guide';
 
+	restrictToSupportedNodes = true as const;
+
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Shared Secret',
@@ -17,7 +20,8 @@ export class VeriffWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The shared secret key of the integration, as the Veriff Customer Portal shows it',
+			description:
+				'The shared secret key of your live integration, as the Veriff Customer Portal shows it; not its API key',
 		},
 		{
 			displayName: 'Previous Shared Secret',
@@ -27,5 +31,6 @@ export class VeriffWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the shared secret: deliveries under either one are accepted',
 		},
+		simulatorPermission,
 	];
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, IWebhookDescription } from 'n8n-workflow';
+import type { Provider } from '../webhook/provider';
 import { response } from './responseMode';
 
 /** The webhook of every trigger. */
@@ -14,7 +15,7 @@ export const webhook: IWebhookDescription = {
  * stand for itself.
  */
 export const outputs =
-	"={{ ((parameters) => [...(parameters.outputs === 'single' ? ['Events'] : ['Approved', 'Rejected', 'Pending', 'Other']), ...((parameters.options || {}).refusedOutput ? ['Refused'] : [])].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
+	"={{ ((parameters) => [...(parameters.outputs === 'single' ? ['Events'] : ['Other', 'Approved', 'Rejected', 'Pending']), ...((parameters.options || {}).refusedOutput ? ['Refused'] : [])].map((displayName) => ({ type: 'main', displayName })))($parameter) }}" as const;
 
 /**
  * What the editor tells while the user sets the trigger up: above all, which of n8n's two URLs the
@@ -58,6 +59,23 @@ export function eventsParameter(known: INodePropertyOptions[]): INodeProperties 
 	};
 }
 
+export const statusesParameter: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	noDataExpression: true,
+	required: true,
+	options: [
+		{ name: 'Approved', value: 'approved' },
+		{ name: 'Other', value: 'other', description: 'Nothing that decides: also test deliveries and unknown words' },
+		{ name: 'Pending', value: 'pending' },
+		{ name: 'Rejected', value: 'rejected' },
+	],
+	default: ['approved', 'other', 'pending', 'rejected'],
+	description:
+		'Which statuses start the workflow. An event of another is answered and ignored, and costs no execution.',
+};
+
 export const outputsParameter: INodeProperties = {
 	displayName: 'Outputs',
 	name: 'outputs',
@@ -68,7 +86,7 @@ export const outputsParameter: INodeProperties = {
 			name: 'One per Status',
 			value: 'perStatus',
 			description:
-				'Separate outputs for approved, rejected, pending and other. Their data cannot be pinned in the editor.',
+				'Separate outputs for other, approved, rejected and pending. Their data cannot be pinned in the editor.',
 		},
 		{
 			name: 'Single',
@@ -80,9 +98,17 @@ export const outputsParameter: INodeProperties = {
 	description: 'Whether each status has an output of its own',
 };
 
-/** @param tolerance the provider's default in seconds, where it signs a time */
-export function optionsParameter(tolerance?: number): INodeProperties {
-	const shared: INodeProperties[] = [
+/**
+ * @param provider which options make sense for it
+ * @param own options of this provider alone
+ */
+export function optionsParameter(
+	{ tolerance, tellsEnvironment, tellsTime }: Pick<Provider, 'tolerance' | 'tellsEnvironment' | 'tellsTime'>,
+	own: readonly INodeProperties[] = [],
+): INodeProperties {
+	const options: INodeProperties[] = [
+		...own,
+
 		{
 			displayName: 'Ignore Duplicates',
 			name: 'ignoreDuplicates',
@@ -153,21 +179,58 @@ export function optionsParameter(tolerance?: number): INodeProperties {
 			description: 'When to answer the provider',
 		},
 	];
-	const signedTime: INodeProperties = {
-		displayName: 'Tolerance',
-		name: 'tolerance',
-		type: 'number',
-		noDataExpression: true,
-		typeOptions: { minValue: 0 },
-		default: tolerance,
-		description: 'How far the signed time may lie in the past or in the future, in seconds. 0 turns the check off.',
-	};
+	if (tellsTime) options.push(lateEvents);
+	if (tellsEnvironment) options.push(testDeliveries);
+	if (tolerance !== undefined) options.push(toleranceOf(tolerance));
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: tolerance === undefined ? shared : [...shared, signedTime],
+		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+	};
+}
+
+const lateEvents: INodeProperties = {
+	displayName: 'Late Events',
+	name: 'lateEvents',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Keep Their Status',
+			value: 'keep',
+			description: 'A late event may undo a later decision: only for workflows that look at the time themselves',
+		},
+		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "outdated"' },
+	],
+	default: 'other',
+	description: 'What becomes of an event that is older than one already accepted for the same verification',
+};
+
+const testDeliveries: INodeProperties = {
+	displayName: 'Test Deliveries',
+	name: 'testDeliveries',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "test"' },
+		{ name: 'Treat Like Live Ones', value: 'live', description: 'Test approvals then leave by Approved' },
+	],
+	default: 'other',
+	description:
+		'What becomes of test and sandbox deliveries on the Production URL. On the Test URL they are treated like live ones.',
+};
+
+function toleranceOf(seconds: number): INodeProperties {
+	return {
+		displayName: 'Tolerance',
+		name: 'tolerance',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 0 },
+		default: seconds,
+		description: 'How far the signed time may lie in the past or in the future, in seconds. 0 turns the check off.',
 	};
 }

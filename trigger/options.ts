@@ -7,4 +7,8 @@ export interface Options {
 	readonly refusedOutput?: boolean;
 	readonly rememberEventsIn?: 'process' | 'database';
 	readonly responseMode?: 'onReceived' | 'lastNode';
+	readonly testDeliveries?: 'other' | 'live';
+	readonly lateEvents?: 'other' | 'keep';
+	/** Those of one provider alone. */
+	readonly [name: string]: unknown;
 }

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { RefusalCode } from '../webhook/refusal';
 
 /** The item on the output Refused. Nothing of the body is in it: nobody vouches for that. */
@@ -17,7 +17,15 @@ export interface RefusalReport {
 	readonly headerNames: readonly string[];
 }
 
-/** Whether an item reports refusals; the others are events. */
-export function isRefusalReport({ json }: INodeExecutionData): boolean {
-	return 'code' in json;
+/** What tells a report from an event on the way from `webhook()` to `execute()`: no event has such a field. */
+const TAG = 'refusalReport';
+
+/** The item that `webhook()` hands over. */
+export function tagged(report: RefusalReport): INodeExecutionData {
+	return { json: { [TAG]: { ...report } } };
+}
+
+/** The item as it is put out, or null when it is an event. */
+export function reportOf({ json }: INodeExecutionData): INodeExecutionData | null {
+	return TAG in json ? { json: json[TAG] as IDataObject } : null;
 }

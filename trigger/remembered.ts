@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { quoted } from './log';
 import type { Options } from './options';
 
 /**
@@ -38,11 +40,16 @@ export async function unremembered(
 }
 
 async function newOf(context: IExecuteFunctions, events: INodeExecutionData[]): Promise<INodeExecutionData[]> {
-	const idOf = ({ json }: INodeExecutionData) => String(json.eventId);
+	const idOf = ({ json }: INodeExecutionData) => digest(String(json.eventId));
 	// A worker that dies leaves its execution to another one, which must not take it for a duplicate.
-	const ownIdOf = (event: INodeExecutionData) => `${context.getExecutionId()} ${idOf(event)}`;
+	const ownIdOf = (event: INodeExecutionData) => digest(`${context.getExecutionId()} ${idOf(event)}`);
 	const unseen = new Set(await checkAndRecord(context, [...events.map(idOf), ...events.map(ownIdOf)]));
 	return events.filter((event) => unseen.has(idOf(event)) || !unseen.has(ownIdOf(event)));
+}
+
+/** Of one length, however long the id is that a provider sends. */
+function digest(id: string): string {
+	return createHash('sha256').update(id).digest('base64');
 }
 
 /**
@@ -62,7 +69,7 @@ async function checkAndRecord(context: IExecuteFunctions, ids: string[]): Promis
 		recentIds.set(scope, all.slice(0, RECENT_IDS));
 		return unrecorded.filter((id) => !recent.includes(String(id)));
 	} catch {
-		context.logger.warn(`The node "${context.getNode().name}" could not look for duplicates in n8n's database`);
+		context.logger.warn(`The node ${quoted(context.getNode().name)} could not look for duplicates in n8n's database`);
 		return ids;
 	}
 }

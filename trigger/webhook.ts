@@ -1,16 +1,22 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { SeenEvents } from '../webhook/duplicates';
+import { statuses, type Status } from '../webhook/event';
+import { LatestEvents } from '../webhook/latestEvents';
 import type { Provider } from '../webhook/provider';
-import { receive, type Settings } from '../webhook/receive';
-import { httpStatusOf } from '../webhook/refusal';
+import { receive, type Result, type Settings } from '../webhook/receive';
+import { httpStatusOf, refuse, type Refusal } from '../webhook/refusal';
 import { RefusalTally } from '../webhook/refusalTally';
+import { onAnswered } from './answer';
+import { quoted } from './log';
 import type { Options } from './options';
-import type { RefusalReport } from './refusalReport';
+import { type RefusalReport, tagged } from './refusalReport';
+import { settingsProblem } from './settings';
 
-/** Event ids that one n8n process remembers, for all triggers together. */
-const SEEN_EVENTS = 100_000;
+/** What one n8n process remembers, of events and of verifications each. */
+const CAPACITY = { perScope: 20_000, total: 100_000 };
 
-const seenEvents = new SeenEvents(SEEN_EVENTS);
+const seenEvents = new SeenEvents(CAPACITY);
+const latestEvents = new LatestEvents(CAPACITY);
 const refusals = new RefusalTally();
 
 /** n8n's `webhook()` of every trigger: answers the delivery, and starts the workflow when it is accepted. */
@@ -23,50 +29,58 @@ export async function receiveDelivery<Name extends string>(
 		response.status(httpStatus).json(body);
 		return { noWebhookResponse: true };
 	};
-	const node = context.getNode();
-	const scope = `${context.getWorkflow().id} ${node.id}`;
 	const now = Date.now();
-	const request = context.getRequestObject();
-	const options = context.getNodeParameter('options', {}) as Options;
-
-	const result = await receive(provider, {
-		request,
-		credential: await readCredential(context, provider.credential.type),
-		settings: settingsOf(context, provider, options),
-		// Who tests a workflow wants to see the same event again.
-		seenEvents:
-			context.getMode() !== 'manual' && (options.ignoreDuplicates ?? true) ? { store: seenEvents, scope } : null,
-		now,
-	});
-
+	const result = await receiveUnder(context, provider, now);
 	if (!result.ok) {
-		context.logger.warn(`Refused a ${provider.displayName} delivery at the node "${node.name}": ${result.code}`);
 		const answered = answer(httpStatusOf(result), { result: 'refused', code: result.code, hint: result.hint });
-		const count = options.refusedOutput ? refusals.add(`${scope} ${result.code}`, now) : null;
-		if (count === null) return answered;
-		const report: RefusalReport = {
-			provider: provider.id,
-			code: result.code,
-			hint: result.hint,
-			count,
-			receivedAt: new Date(now).toISOString(),
-			senderAddress: request.ip ?? null,
-			headerNames: Object.keys(request.headers),
-		};
-		return { ...answered, workflowData: [[{ json: { ...report } }]] };
+		const report = reportOf(context, provider, result, now);
+		return report === null ? answered : { ...answered, workflowData: [[tagged(report)]] };
 	}
 	if (result.result !== 'accepted') return answer(200, { result: result.result });
 
-	const { claim, events } = result;
-	const settle = () => claim?.settle(response.writableFinished && response.statusCode === 200);
-	// n8n answers 200 only once the execution is created or queued; until then the event may be lost.
-	if (response.closed) settle();
-	else response.once('close', settle);
+	const { events, settle, abandon } = result;
+	onAnswered(
+		response,
+		// n8n answers 200 only once the execution is created or queued; until then the event may be lost.
+		(httpStatus) => settle(httpStatus === 200),
+		() => abandon(Date.now()),
+	);
 	return {
 		// `putOut` takes the first output for its input.
 		workflowData: [events.map((event) => ({ json: event as IDataObject }))],
-		webhookResponse: { result: 'accepted', eventIds: events.map(({ eventId }) => eventId) },
+		webhookResponse: { result: 'accepted', events: events.length },
 	};
+}
+
+/** @param now milliseconds */
+async function receiveUnder<Name extends string>(
+	context: IWebhookFunctions,
+	provider: Provider<Name>,
+	now: number,
+): Promise<Result> {
+	const problem = settingsProblem(context.getNode());
+	if (problem !== null) return refuse('settings_unsafe', 'The trigger in n8n must not run; its log says why.', problem);
+	const options = context.getNodeParameter('options', {}) as Options;
+	const isTest = isListening(context);
+	return await receive(provider, {
+		request: context.getRequestObject(),
+		credential: await readCredential(context, provider.credential.type),
+		settings: settingsOf(context, provider, options, isTest),
+		scope: scopeOf(context),
+		// Who tests a workflow wants to see the same event again.
+		seenEvents: !isTest && (options.ignoreDuplicates ?? true) ? seenEvents : null,
+		latestEvents: !isTest && options.lateEvents !== 'keep' ? latestEvents : null,
+		now,
+	});
+}
+
+/** Whether a person listens for a test event in the editor: the delivery has come to the Test URL. */
+function isListening(context: IWebhookFunctions): boolean {
+	return context.getMode() === 'manual';
+}
+
+function scopeOf(context: IWebhookFunctions): string {
+	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }
 
 /** @returns null when there is no credential or n8n cannot decrypt it */
@@ -82,11 +96,47 @@ function settingsOf<Name extends string>(
 	context: IWebhookFunctions,
 	{ tolerance = 0, parameters = [] }: Provider<Name>,
 	options: Options,
+	isTest: boolean,
 ): Settings {
 	return {
 		events: context.getNodeParameter('events', ['*']) as string[],
+		statuses: context.getNodeParameter('statuses', [...statuses]) as Status[],
+		testsAreLive: isTest || options.testDeliveries === 'live',
 		tolerance: options.tolerance ?? tolerance,
 		includePayload: options.includePayload ?? true,
-		parameters: Object.fromEntries(parameters.map((name) => [name, context.getNodeParameter(name, null)])),
+		parameters: Object.fromEntries(
+			parameters.map((name) => [name, context.getNodeParameter(name, null) ?? options[name] ?? null]),
+		),
+	};
+}
+
+/**
+ * Logs a refusal.
+ * @returns the report to put out, when it is wanted and due: on Refused once a minute for each code, and in the editor
+ * once a minute, for a report ends its listening
+ */
+function reportOf<Name extends string>(
+	context: IWebhookFunctions,
+	{ id, displayName }: Provider<Name>,
+	{ code, hint, detail }: Refusal,
+	now: number,
+): RefusalReport | null {
+	const because = detail === undefined ? '' : ` (${detail})`;
+	context.logger.warn(
+		`Refused a delivery of ${displayName} at the node ${quoted(context.getNode().name)}: ${code}${because}`,
+	);
+	const { refusedOutput } = context.getNodeParameter('options', {}) as Options;
+	const isTest = isListening(context);
+	const count = isTest || refusedOutput ? refusals.add(`${scopeOf(context)} ${isTest ? 'test' : code}`, now) : null;
+	if (count === null) return null;
+	const request = context.getRequestObject();
+	return {
+		provider: id,
+		code,
+		hint: detail ?? hint,
+		count,
+		receivedAt: new Date(now).toISOString(),
+		senderAddress: request.ip ?? null,
+		headerNames: Object.keys(request.headers),
 	};
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject } from './json';
 
-/** What came of the verification, in the order of the outputs. */
-export const statuses = ['approved', 'rejected', 'pending', 'other'] as const;
+/**
+ * What came of the verification, in the order of the outputs. n8n puts what it has no place for (mock data, the
+ * empty item of Always Output Data, the next node that is added) on the first output: it must be the one that
+ * decides nothing.
+ */
+export const statuses = ['other', 'approved', 'rejected', 'pending'] as const;
 
-/** For the person or process as a whole. */
+/** For the person or company as a whole. */
 const status = z.enum(statuses);
 
 /** Why, in one vocabulary for all providers. */
@@ -24,6 +28,9 @@ const reason = z.enum([
 	'delivery_failed',
 	'scored',
 	'notification',
+	'alert',
+	'test',
+	'outdated',
 	'unknown',
 ]);
 
@@ -39,7 +46,9 @@ export const kycEvent = z
 		reason: reason.nullable(),
 		/** Who decided, where the provider says so. */
 		decidedBy: z.enum(['automatic', 'manual']).nullable(),
-		/** The single check (an e-mail, a document) that the event is about, with its own status. */
+		/** Null where the provider does not tell. */
+		environment: z.enum(['live', 'test']).nullable(),
+		/** The single check, level or member (an e-mail, a document) that the event is about, with its own status. */
 		check: z.object({ name: text, status }).strict().nullable(),
 		/** The same for every delivery of the same event. */
 		eventId: z.string(),
@@ -51,7 +60,9 @@ export const kycEvent = z
 		verificationId: text,
 		/** The customer's own reference, as it was passed to the provider. */
 		externalId: text,
-		subject: z.object({ id: text, email: text, phone: text, name: text }).strict(),
+		subject: z
+			.object({ id: text, type: z.enum(['person', 'company']).nullable(), email: text, phone: text, name: text })
+			.strict(),
 		/** When the provider says that it happened: ISO 8601, UTC. */
 		occurredAt: time.nullable(),
 		/** When the delivery was received: ISO 8601, UTC. */
@@ -67,5 +78,5 @@ export type Subject = KycEvent['subject'];
 
 /** A subject of which only the given is known. */
 export function subject(known: Partial<Subject>): Subject {
-	return { id: null, email: null, phone: null, name: null, ...known };
+	return { id: null, type: null, email: null, phone: null, name: null, ...known };
 }

@@ -16,6 +16,16 @@ export const text = lenient((value) => {
 	return exact ? String(value) : null;
 });
 
+/**
+ * A text that decides. Null only when it is absent: a number reads as its decimal text, and a value of another type
+ * as its kind in brackets, which is no provider's word, so that it contradicts rather than counts as absent.
+ */
+export const word = lenient((value) => {
+	if (value === undefined || value === null) return null;
+	if (typeof value === 'object') return Array.isArray(value) ? '(list)' : '(object)';
+	return String(value as string | number | boolean);
+});
+
 /** A boolean, else null. */
 export const flag = lenient((value) => (typeof value === 'boolean' ? value : null));
 

@@ -1,5 +1,6 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
-import { decodeBase64Url } from './encoding';
+import { decodeBase64Url, decodeUtf8 } from './encoding';
+import { parseJsonObject } from './json';
 import type { Clock } from './provider';
 import { refuse, type Refusal } from './refusal';
 
@@ -12,9 +13,13 @@ export interface JwtScheme {
 	readonly field: string;
 }
 
+/** Longest protected header, encoded: strangers must not have more of it parsed before the signature is looked at. */
+export const MAX_HEADER_CHARACTERS = 1024;
+
 /**
  * Verifies a compact JWT (RFC 7519). `exp` and `nbf` count when present.
  * @param keys the secrets in use, as UTF-8 text
+ * @returns as `payload` the bytes that the signature covers, of which nothing else is ever parsed
  */
 export async function verifyJwt(
 	token: string,
@@ -22,10 +27,11 @@ export async function verifyJwt(
 	keys: readonly string[],
 	clock: Clock,
 ): Promise<{ ok: true; claims: JWTPayload; payload: Buffer } | Refusal> {
+	if (token.indexOf('.') > MAX_HEADER_CHARACTERS) return malformed();
 	// jose itself takes white space and the standard alphabet.
 	const parts = token.split('.', 4).map(decodeBase64Url);
-	const payload = parts[1];
-	if (parts.length !== 3 || !payload || parts.includes(null)) return malformed();
+	const [header, payload] = parts;
+	if (parts.length !== 3 || !header || !payload || parts.includes(null) || isExtended(header)) return malformed();
 	let refusal: Refusal = malformed();
 	for (const key of keys) {
 		try {
@@ -41,6 +47,15 @@ export async function verifyJwt(
 		}
 	}
 	return refusal;
+}
+
+/**
+ * Whether the header asks for an extension, of which none is understood (RFC 7515, section 4.1.11). jose knows one,
+ * `b64`, which no JWT may use (RFC 7797, section 7): it changes what is signed.
+ */
+function isExtended(header: Uint8Array): boolean {
+	const names = parseJsonObject(decodeUtf8(header) ?? '') ?? {};
+	return Object.hasOwn(names, 'crit') || Object.hasOwn(names, 'b64');
 }
 
 /** https://github.com/panva/jose/blob/main/src/util/errors.ts lists the errors. */

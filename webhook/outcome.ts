@@ -23,6 +23,12 @@ export const providerError = outcome('other', 'provider_error');
 export const deliveryFailed = outcome('other', 'delivery_failed');
 export const scored = outcome('other', 'scored');
 export const notification = outcome('other', 'notification');
+/** Ongoing monitoring has a hit about somebody, often approved before. */
+export const alert = outcome('other', 'alert');
+/** A test or sandbox delivery on the Production URL, whatever it tells. */
+export const test = outcome('other', 'test');
+/** Older than what was accepted for the same verification before: it must not undo that. */
+export const outdated = outcome('other', 'outdated');
 /** An authentic event whose type or status is not known: passed on, never a decision. */
 export const unknown = outcome('other', 'unknown');
 

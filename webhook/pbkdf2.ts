@@ -12,7 +12,7 @@ const derived = new Map<string, Promise<Buffer>>();
 
 /**
  * PBKDF2-HMAC-SHA256 (RFC 8018, section 5.2), once per password and salt: a derivation takes
- * milliseconds, off the main thread, and is kept for the next delivery.
+ * milliseconds, off the main thread, and is kept for the next delivery. One that fails is not.
  */
 export function deriveKey(password: Buffer, salt: string, { iterations, keyBytes }: Pbkdf2Parameters): Promise<Buffer> {
 	const id = JSON.stringify([password.toString('base64'), salt, iterations, keyBytes]);
@@ -22,6 +22,9 @@ export function deriveKey(password: Buffer, salt: string, { iterations, keyBytes
 		pbkdf2(password, salt, iterations, keyBytes, 'sha256', (error, bytes) => (error ? reject(error) : resolve(bytes)));
 	});
 	derived.set(id, key);
+	key.catch(() => {
+		if (derived.get(id) === key) derived.delete(id);
+	});
 	for (const oldest of derived.keys()) {
 		if (derived.size <= CAPACITY) break;
 		derived.delete(oldest);

@@ -24,8 +24,13 @@ export interface SecretField<Name extends string = string> {
 	/** As the user sees it. */
 	readonly label: string;
 	readonly required: boolean;
-	/** What is wrong with the shape of a secret, as the rest of a sentence ("must be 32 bytes long"); null when nothing is. */
+	/** Why nothing can be done with a secret, as the rest of a sentence ("must be 32 bytes long"); null when it can. */
 	readonly problem?: (secret: string) => string | null;
+	/**
+	 * Why a secret cannot be the provider's, in the same way, by the form that the provider documents. It is asked where
+	 * a person sets the credential up; deliveries are judged by their signature alone.
+	 */
+	readonly mistake?: (secret: string) => string | null;
 }
 
 /** A stored credential that passed `readSecrets`. An optional secret that was left empty is ''. */
@@ -45,6 +50,11 @@ export type Authenticated =
 export interface ProviderEvent extends Omit<KycEvent, 'provider' | 'receivedAt' | 'payload'> {
 	/** The value of the `events` parameter that selects it. */
 	readonly selector: string;
+	/**
+	 * What late events are told within, where one `verificationId` stands for several people or matters; else they are
+	 * told within the `verificationId`.
+	 */
+	readonly sequence?: string;
 	readonly payload: JsonObject;
 }
 
@@ -67,12 +77,16 @@ export interface Provider<Name extends string = string> {
 		readonly type: string;
 		readonly fields: readonly SecretField<Name>[];
 	};
+	/** Whether some of its deliveries tell live from test. */
+	readonly tellsEnvironment?: boolean;
+	/** Whether some of its deliveries tell when an event happened. */
+	readonly tellsTime?: boolean;
 	/** Default tolerance in seconds, where the provider signs a time. */
 	readonly tolerance?: number;
-	/** Node parameters of this provider alone, handed to `read`. */
+	/** Node parameters of this provider alone, also such under Options, handed to `read`. */
 	readonly parameters?: readonly string[];
 	/** Does this delivery come from the provider, unchanged? Never throws. */
 	authenticate(delivery: Delivery, secrets: Secrets<Name>, clock: Clock): Authenticated | Promise<Authenticated>;
-	/** What an authentic payload tells. Never throws, never drops. */
+	/** What an authentic payload tells. Never throws, never drops; past `MAX_EVENTS` it may stop. */
 	read(payload: JsonObject, context: ReadContext): ProviderEvent[];
 }

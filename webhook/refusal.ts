@@ -14,6 +14,7 @@ const httpStatusByCode = {
 	body_unreadable: 400,
 	body_too_large: 413,
 	credential_invalid: 503,
+	settings_unsafe: 503,
 } as const;
 
 export type RefusalCode = keyof typeof httpStatusByCode;
@@ -23,13 +24,18 @@ export interface Refusal {
 	readonly ok: false;
 	readonly code: RefusalCode;
 	readonly hint: string;
+	/** One sentence more for the operator of n8n, which no sender may read. */
+	readonly detail?: string;
 }
 
 export const refusalCodes = Object.keys(httpStatusByCode) as RefusalCode[];
 
-/** @param hint names the header or credential field to look at; never a secret, a digest or plaintext */
-export function refuse(code: RefusalCode, hint: string): Refusal {
-	return { ok: false, code, hint };
+/**
+ * @param hint names the header or credential field to look at; never a secret, a digest or plaintext
+ * @param detail the same, for the operator of n8n only
+ */
+export function refuse(code: RefusalCode, hint: string, detail?: string): Refusal {
+	return { ok: false, code, hint, ...(detail !== undefined && { detail }) };
 }
 
 export function httpStatusOf(refusal: Refusal): number {

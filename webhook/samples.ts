@@ -6,10 +6,10 @@ import type { RefusalCode } from './refusal';
 /** What a sample may be asked to tell of a person. */
 export interface SampleDetails {
 	readonly externalId?: string;
-	readonly subject?: Partial<Subject>;
+	readonly subject?: Partial<Omit<Subject, 'type'>>;
 }
 
-export type DetailName = 'externalId' | keyof Subject;
+export type DetailName = 'externalId' | keyof Omit<Subject, 'type'>;
 
 /** A payload as the provider would send it, and what it means. */
 export interface Sample {

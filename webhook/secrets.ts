@@ -1,13 +1,15 @@
 import type { SecretField, Secrets } from './provider';
 
+type Stored = Readonly<Record<string, unknown>> | null;
+
 /**
- * Checks a stored credential, offline: each secret is there, has no surrounding white space and
- * has the right shape.
+ * The secrets of a stored credential, where something can be done with them: each is there, has no surrounding white
+ * space and the shape that it takes. Offline.
  * @returns the secrets, or one sentence that says what to do
  */
 export function readSecrets<Name extends string>(
 	secretFields: readonly SecretField<Name>[],
-	credential: Readonly<Record<string, unknown>> | null,
+	credential: Stored,
 ): { ok: true; secrets: Secrets<Name> } | { ok: false; problem: string } {
 	if (credential === null)
 		return { ok: false, problem: 'it is missing or cannot be read; select one in the trigger node.' };
@@ -27,6 +29,40 @@ export function readSecrets<Name extends string>(
 		secrets[name] = secret;
 	}
 	return { ok: true, secrets: secrets as Secrets<Name> };
+}
+
+/** Shorter ones can be guessed. */
+const LONG_ENOUGH = 16;
+
+/**
+ * What a person who sets a credential up should know: a secret that cannot work, or that is something else, is a
+ * problem; one that is short is worth a warning. One sentence each, never with the secret in it.
+ */
+export function checkSecrets(
+	secretFields: readonly SecretField[],
+	credential: Stored,
+): { problem: string | null; warning: string | null } {
+	const read = readSecrets(secretFields, credential);
+	if (!read.ok) return { problem: read.problem, warning: null };
+	const given = secretFields.filter(({ name }) => read.secrets[name] !== '');
+	for (const { name, label, mistake } of given) {
+		const found = commonMistake(read.secrets[name] ?? '') ?? mistake?.(read.secrets[name] ?? '');
+		if (found) return { problem: `${label} ${found}.`, warning: null };
+	}
+	const short = given.find(({ name }) => (read.secrets[name] ?? '').length < LONG_ENOUGH);
+	return {
+		problem: null,
+		warning: short
+			? `${short.label} is shorter than ${LONG_ENOUGH} characters, so that it may be guessed; see whether it is whole.`
+			: null,
+	};
+}
+
+/** The rest of a sentence; null when nothing is wrong. */
+function commonMistake(secret: string): string | null {
+	if (/^https?:/i.test(secret)) return 'is a web address: copy the secret, not the URL';
+	if (/^(["'`“”„‘’«»]).*(["'`“”„‘’«»])$/su.test(secret)) return 'stands in quotes: remove them';
+	return null;
 }
 
 /** The secrets in use: the current one, and the previous one while a rotation is under way. */

@@ -52,7 +52,7 @@ describe('the names that must never change', () => {
 		});
 		const { name: credentialName, properties } = await credentialOf(type);
 		expect(credentialName).toBe(type);
-		expect(properties.map((field) => field.name)).toEqual([...required, ...optional]);
+		expect(properties.map((field) => field.name)).toEqual([...required, ...optional, 'allowKycSimulator']);
 		expect(properties.filter((field) => field.required).map((field) => field.name)).toEqual(required);
 	});
 });
@@ -64,14 +64,15 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 
 		test('has the fields that the provider reads, under the labels that its hints name', async () => {
 			const { properties } = await credentialOf(type);
+			const secrets = properties.filter(({ name }) => name !== 'allowKycSimulator');
 			expect(
-				properties.map(({ name, displayName, required = false }) => ({ name, label: displayName, required })),
+				secrets.map(({ name, displayName, required = false }) => ({ name, label: displayName, required })),
 			).toEqual(fields.map(({ name, label, required }) => ({ name, label, required })));
 		});
 
 		test('masks every secret, has none by default, and says what each is', async () => {
 			const { properties, documentationUrl } = await credentialOf(type);
-			for (const field of properties) {
+			for (const field of properties.slice(0, -1)) {
 				expect(field).toMatchObject(
 					field.type === 'options'
 						? { options: expect.any(Array) as unknown }
@@ -80,6 +81,15 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 				expect(field.description).toMatch(/^[A-Z].{10,}$/);
 			}
 			expect(documentationUrl).toMatch(/^https:\/\//);
+		});
+
+		test('is decrypted for the nodes of this package alone, and has the Simulator switched off', async () => {
+			const { restrictToSupportedNodes, properties } = await credentialOf(type);
+			expect(restrictToSupportedNodes).toBe(true);
+			expect(properties.at(-1)).toMatchObject({
+				...{ name: 'allowKycSimulator', displayName: 'Allow KYC Simulator' },
+				...{ type: 'boolean', default: false },
+			});
 		});
 
 		test('has a name that no other package has, and is found by its file', async () => {

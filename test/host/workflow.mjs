@@ -1,5 +1,5 @@
 /** Names of a KYC trigger's outputs, in their order. */
-export const OUTPUTS = ['Approved', 'Rejected', 'Pending', 'Other'];
+export const OUTPUTS = ['Other', 'Approved', 'Rejected', 'Pending'];
 
 /** Name of the trigger in every workflow that `workflow` builds. */
 export const TRIGGER = 'Trigger';
@@ -17,8 +17,18 @@ const NO_OPERATION = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: 
  * @param {string} options.webhookId first part of the webhook's path
  * @param {{ type: string, typeVersion: number, parameters: Record<string, unknown> }} [options.end] the node at the
  *   outputs; without it one that does nothing
+ * @param {Record<string, unknown>} [options.settings] what n8n's Settings tab of the trigger says, as in `executeOnce`
  */
-export function workflow({ id, name, triggerType, triggerParameters = {}, credential, webhookId, end = NO_OPERATION }) {
+export function workflow({
+	id,
+	name,
+	triggerType,
+	triggerParameters = {},
+	credential,
+	webhookId,
+	end = NO_OPERATION,
+	settings = {},
+}) {
 	const names = triggerParameters.outputs === 'single' ? ['All'] : OUTPUTS;
 	const trigger = {
 		id: `${id}-trigger`,
@@ -27,6 +37,7 @@ export function workflow({ id, name, triggerType, triggerParameters = {}, creden
 		typeVersion: 2,
 		position: [0, 0],
 		parameters: triggerParameters,
+		...settings,
 		webhookId,
 		...(credential && {
 			credentials: { [credential.type]: { id: credential.id, name: credential.name } },

@@ -76,10 +76,11 @@ describe.each(vocabulary.map((row) => [row[0].displayName, ...row] as const))('a
 				expect(events).toHaveLength(expected);
 				expect(read(payload, given)).toStrictEqual(events);
 				expect(JSON.stringify(payload)).toBe(before);
-				for (const { selector, ...event } of events) {
+				for (const { selector, sequence, ...event } of events) {
 					const item = { ...event, provider: provider.id, receivedAt: '2026-03-04T05:06:07.089Z' };
 					expect(kycEvent.safeParse(item)).toMatchObject({ success: true });
 					expect(typeof selector).toBe('string');
+					expect(['string', 'undefined']).toContain(typeof sequence);
 					expect(event.eventId).not.toBe('');
 					expect(isJsonObject(event.payload)).toBe(true);
 				}

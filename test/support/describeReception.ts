@@ -38,17 +38,17 @@ export function describeReception({ provider, credential, sent, payload, unreada
 
 	describe('a delivery that comes twice', () => {
 		test('is a duplicate once the first was accepted', async () => {
-			const seenEvents = new SeenEvents(10);
+			const seenEvents = new SeenEvents({ perScope: 10, total: 10 });
 			const first = await deliver(provider, credential, sent, { seenEvents });
 			acceptedEvent(first);
-			if (first.ok && first.result === 'accepted') first.claim?.settle(true);
+			if (first.ok && first.result === 'accepted') first.settle(true);
 			expect(await deliver(provider, credential, sent, { seenEvents })).toEqual({ ok: true, result: 'duplicate' });
 		});
 
 		test('is accepted again when the first failed', async () => {
-			const seenEvents = new SeenEvents(10);
+			const seenEvents = new SeenEvents({ perScope: 10, total: 10 });
 			const first = await deliver(provider, credential, sent, { seenEvents });
-			if (first.ok && first.result === 'accepted') first.claim?.settle(false);
+			if (first.ok && first.result === 'accepted') first.settle(false);
 			acceptedEvent(await deliver(provider, credential, sent, { seenEvents }));
 		});
 

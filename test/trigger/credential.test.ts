@@ -1,12 +1,5 @@
-import {
-	NodeOperationError,
-	type ICredentialTestFunctions,
-	type ICredentialsDecrypted,
-	type IDataObject,
-	type IHookFunctions,
-	type WorkflowActivateMode,
-} from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import type { ICredentialTestFunctions, ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
+import { testCredential } from '../../trigger/credential';
 import { allSamples } from '../support/providers';
 import { provider } from './webhookContext';
 
@@ -36,6 +29,25 @@ describe('the test button', () => {
 		expect(result.message).not.toContain('hush');
 	});
 
+	it.each([
+		['"hush-hush-hush-hush"', 'stands in quotes'],
+		["'hush-hush-hush-hush'", 'stands in quotes'],
+		['\u201chush-hush-hush-hush\u201d', 'stands in quotes'],
+		['https://hush.example/webhook', 'is a web address'],
+		['HTTP://hush.example/webhook', 'is a web address'],
+	])('says that %s is something else', async (key, problem) => {
+		const result = await press(provider, { key });
+		expect(result).toEqual({ status: 'Error', message: expect.stringContaining(`Signing Key ${problem}`) as string });
+		expect(result.message).not.toMatch(/hush/i);
+		const previous = await press(provider, { key: 'hush-hush-hush-hush', previousKey: key });
+		expect(previous.message).toContain(`Previous Signing Key ${problem}`);
+	});
+
+	it('warns of a short secret', async () => {
+		expect((await press(provider, { key: 'x'.repeat(15) })).message).toMatch(/^Signing Key is shorter than 16/);
+		expect((await press(provider, { key: 'x'.repeat(16) })).message).toMatch(/^The secrets have the right shape/);
+	});
+
 	it.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
 		"tells %s's secrets from blank ones",
 		async (_, { provider: each, newSecrets }) => {
@@ -49,48 +61,4 @@ describe('the test button', () => {
 			}
 		},
 	);
-});
-
-function activate(mode: WorkflowActivateMode, credential: IDataObject | Error): Promise<true> {
-	const context = {
-		getActivationMode: () => mode,
-		getNode: () => ({ name: 'My Trigger', type: 'exampleTrigger' }),
-		async getCredentials() {
-			if (credential instanceof Error) throw credential;
-			return credential;
-		},
-	} as unknown as IHookFunctions;
-	return requireWorkingCredential(context, provider);
-}
-
-const attended: WorkflowActivateMode[] = ['activate', 'create', 'update', 'manual'];
-const unattended: WorkflowActivateMode[] = ['init', 'leadershipChange'];
-
-describe('activation', () => {
-	it.each([...attended, ...unattended])('is granted with a working credential (%s)', async (mode) => {
-		await expect(activate(mode, { key: 'hush-hush' })).resolves.toBe(true);
-	});
-
-	it.each(attended)(
-		'is refused with a credential that cannot work, in words that say what to do (%s)',
-		async (mode) => {
-			const error: unknown = await activate(mode, { key: 'hush-hush ' }).catch((thrown: unknown) => thrown);
-			expect(error).toBeInstanceOf(NodeOperationError);
-			const { message, description } = error as NodeOperationError;
-			expect(message).toMatch(
-				/^The Example credential cannot work: Signing Key begins or ends with a space or a line break/,
-			);
-			expect(description).toContain('publish the workflow again');
-			expect(`${message} ${description}`).not.toContain('hush');
-		},
-	);
-
-	it.each(attended)('is refused without a credential (%s)', async (mode) => {
-		await expect(activate(mode, new Error('Credential not found'))).rejects.toThrow('Credential not found');
-	});
-
-	it.each(unattended)('is granted all the same when n8n itself starts (%s)', async (mode) => {
-		await expect(activate(mode, { key: '' })).resolves.toBe(true);
-		await expect(activate(mode, new Error('Credential not found'))).resolves.toBe(true);
-	});
 });

@@ -14,6 +14,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { statuses } from '../../webhook/event';
@@ -73,7 +74,7 @@ describe('the outputs', () => {
 
 	it('are one for each status, in the order in which events are put out', () => {
 		const perStatus = evaluate({ outputs: 'perStatus' });
-		expect(perStatus.map(({ displayName }) => displayName)).toEqual(['Approved', 'Rejected', 'Pending', 'Other']);
+		expect(perStatus.map(({ displayName }) => displayName)).toEqual(['Other', 'Approved', 'Rejected', 'Pending']);
 		expect(perStatus.map(({ displayName }) => displayName?.toLowerCase())).toEqual([...statuses]);
 		expect(new Set(perStatus.map(({ type }) => type))).toEqual(new Set(['main']));
 	});
@@ -111,17 +112,46 @@ describe('the parameters', () => {
 	});
 
 	it('offer a tolerance where the provider signs a time, also one of 0', () => {
-		expect(namesOf(optionsParameter())).not.toContain('tolerance');
+		expect(namesOf(optionsParameter({}))).not.toContain('tolerance');
 		for (const seconds of [0, 300]) {
-			const tolerance = optionOf(optionsParameter(seconds), 'tolerance');
+			const tolerance = optionOf(optionsParameter({ tolerance: seconds }), 'tolerance');
 			expect(tolerance).toMatchObject({ type: 'number', default: seconds, typeOptions: { minValue: 0 } });
 		}
 	});
 
+	it('let all statuses start the workflow, unless the user says otherwise', () => {
+		expect(statusesParameter).toMatchObject({ name: 'statuses', type: 'multiOptions' });
+		const values = statusesParameter.options?.map((option) => 'value' in option && option.value);
+		expect([...(values ?? [])].sort()).toEqual([...statuses].sort());
+		expect([...(statusesParameter.default as string[])].sort()).toEqual([...statuses].sort());
+	});
+
+	it.each([
+		['testDeliveries', { tellsEnvironment: true }, ['other', 'live']],
+		['lateEvents', { tellsTime: true }, ['other', 'keep']],
+	] as const)(
+		'offer %s where the provider tells what it takes: on Other, unless the user says otherwise',
+		(name, told, choices) => {
+			expect(namesOf(optionsParameter({}))).not.toContain(name);
+			const parameter = optionOf(optionsParameter(told), name);
+			expect(parameter).toMatchObject({ type: 'options', default: 'other' });
+			const values = parameter?.options?.map((option) => 'value' in option && option.value) ?? [];
+			expect([...values].sort()).toEqual([...choices].sort());
+		},
+	);
+
+	it('stand in alphabetical order, with those of the provider alone', () => {
+		const own: INodeProperties = { displayName: 'Late Something', name: 'own', type: 'string', default: '' };
+		const all = optionsParameter({ tolerance: 0, tellsTime: true, tellsEnvironment: true }, [own]);
+		const names = all.options?.map((option) => ('displayName' in option ? option.displayName : '')) ?? [];
+		expect(names).toContain('Late Something');
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+	});
+
 	it('drop duplicates and hand out the payload, unless the user says otherwise', () => {
-		expect(optionOf(optionsParameter(), 'ignoreDuplicates')).toMatchObject({ type: 'boolean', default: true });
-		expect(optionOf(optionsParameter(), 'includePayload')).toMatchObject({ type: 'boolean', default: true });
-		expect(optionsParameter()).toMatchObject({ name: 'options', type: 'collection', default: {} });
+		expect(optionOf(optionsParameter({}), 'ignoreDuplicates')).toMatchObject({ type: 'boolean', default: true });
+		expect(optionOf(optionsParameter({}), 'includePayload')).toMatchObject({ type: 'boolean', default: true });
+		expect(optionsParameter({})).toMatchObject({ name: 'options', type: 'collection', default: {} });
 	});
 });
 
@@ -156,7 +186,7 @@ describe.each(triggers)('%s', (className, trigger) => {
 		expect(description.name).toBe(className.charAt(0).toLowerCase() + className.slice(1));
 		expect(description.displayName).toMatch(/ Trigger$/);
 		expect(description.properties[0]?.type).toBe('notice');
-		for (const name of ['events', 'outputs', 'options']) expect(parameter(name)).toBeDefined();
+		for (const name of ['events', 'statuses', 'outputs', 'options']) expect(parameter(name)).toBeDefined();
 	});
 
 	it('offers its events in alphabetical order, each once, behind the one for all', () => {

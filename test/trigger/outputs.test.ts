@@ -14,10 +14,10 @@ const idsOf = async (statuses: readonly string[], parameters: IDataObject = {}) 
 
 describe('putOut', () => {
 	it.each([
-		['approved', [['e0'], [], [], []]],
-		['rejected', [[], ['e0'], [], []]],
-		['pending', [[], [], ['e0'], []]],
-		['other', [[], [], [], ['e0']]],
+		['other', [['e0'], [], [], []]],
+		['approved', [[], ['e0'], [], []]],
+		['rejected', [[], [], ['e0'], []]],
+		['pending', [[], [], [], ['e0']]],
 	])('puts an event that is %s on its own output', async (status, ids) => {
 		expect(await idsOf([status], { outputs: 'perStatus' })).toEqual(ids);
 		expect(await idsOf([status])).toEqual(ids);
@@ -25,12 +25,12 @@ describe('putOut', () => {
 
 	it('keeps the order of events on each output', async () => {
 		const statuses = ['other', 'approved', 'pending', 'approved', 'rejected', 'other'];
-		expect(await idsOf(statuses)).toEqual([['e1', 'e3'], ['e4'], ['e2'], ['e0', 'e5']]);
+		expect(await idsOf(statuses)).toEqual([['e0', 'e5'], ['e1', 'e3'], ['e4'], ['e2']]);
 		expect(await idsOf(statuses, { outputs: 'single' })).toEqual([['e0', 'e1', 'e2', 'e3', 'e4', 'e5']]);
 	});
 
 	it('puts out the items as they came', async () => {
-		const [items] = await putOut(contextOf(['approved'], {}));
+		const [, items] = await putOut(contextOf(['approved'], {}));
 		expect(items).toEqual([{ json: { status: 'approved', eventId: 'e0' } }]);
 	});
 });

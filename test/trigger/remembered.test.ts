@@ -88,7 +88,7 @@ describe("events remembered in n8n's database", () => {
 	it('that another worker has overwritten are recorded again with the next ones', async () => {
 		const [one, other] = [newProcess(), newProcess()];
 		await Promise.all([inProcess(one, ['a']), inProcess(other, ['b'])]);
-		expect(database.recorded).not.toContain('a');
+		expect(database.recorded).toHaveLength(2);
 		expect(await inProcess(one, ['a'])).toEqual([]);
 		await inProcess(one, ['c']);
 		expect(await inProcess(other, ['a', 'b', 'c'])).toEqual([]);
@@ -97,6 +97,12 @@ describe("events remembered in n8n's database", () => {
 	it('belong to the node, and are bounded', async () => {
 		await execute(['a']);
 		expect(database.calls).toEqual([{ scope: 'node', options: { mode: 'entries', maxEntries: 10_000 } }]);
+	});
+
+	it('are kept as digests of one length, however long an id is', async () => {
+		await execute(['jane@example.com', 'x'.repeat(100_000)]);
+		expect(new Set(database.recorded.map(({ length }) => length))).toEqual(new Set([44]));
+		expect(database.recorded.join(' ')).not.toContain('jane');
 	});
 
 	it('are looked up a second time when the first time fails', async () => {

@@ -34,7 +34,8 @@ function host(workflowId: string, startWorkflow: (outgoing: ServerResponse) => v
 		const { workflowData, webhookResponse } = await receiveDelivery(context, provider);
 		if (workflowData === undefined) return;
 		startWorkflow(outgoing);
-		if (!outgoing.destroyed) outgoing.end(JSON.stringify(webhookResponse));
+		// As n8n does it: whether or not the sender is still there.
+		outgoing.end(JSON.stringify(webhookResponse));
 	};
 }
 
@@ -43,7 +44,7 @@ async function deliver(): Promise<[number, string]> {
 	return [answer.status, await answer.text()];
 }
 
-const accepted = [200, '{"result":"accepted","eventIds":["e1"]}'];
+const accepted = [200, '{"result":"accepted","events":1}'];
 const duplicate = [200, '{"result":"duplicate"}'];
 
 describe('over HTTP', () => {
@@ -63,15 +64,26 @@ describe('over HTTP', () => {
 		expect(await deliver()).toEqual(duplicate);
 	});
 
-	it('a redelivery is accepted when the connection broke before the answer', async () => {
+	it('a redelivery is a duplicate when the connection broke, but n8n had started the workflow', async () => {
 		const workflowId = newWorkflowId();
 		handle = host(workflowId, (outgoing) => outgoing.destroy());
+		await expect(deliver()).rejects.toThrow();
+		handle = host(workflowId, () => {});
+		expect(await deliver()).toEqual(duplicate);
+	});
+
+	it('a redelivery is accepted when the connection broke, and n8n could not start the workflow', async () => {
+		const workflowId = newWorkflowId();
+		handle = host(workflowId, (outgoing) => {
+			outgoing.destroy();
+			outgoing.statusCode = 500;
+		});
 		await expect(deliver()).rejects.toThrow();
 		handle = host(workflowId, () => {});
 		expect(await deliver()).toEqual(accepted);
 	});
 
-	it('a redelivery is accepted when the sender hung up before the trigger was done', async () => {
+	it('a redelivery is a duplicate when the sender hung up before the trigger was done', async () => {
 		const workflowId = newWorkflowId();
 		const closed = new Promise<void>((resolve) => {
 			handle = (incoming, outgoing) => {
@@ -86,7 +98,7 @@ describe('over HTTP', () => {
 		sender.end();
 		await closed;
 		handle = host(workflowId, () => {});
-		expect(await deliver()).toEqual(accepted);
+		expect(await deliver()).toEqual(duplicate);
 	});
 
 	it('a refusal is JSON', async () => {

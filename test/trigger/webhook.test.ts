@@ -1,6 +1,7 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 import { receiveDelivery } from '../../trigger/webhook';
 import { MAX_BODY_BYTES } from '../../webhook/body';
+import { PATIENCE } from '../../webhook/duplicates';
 import { httpStatusOf, refusalCodes, refuse } from '../../webhook/refusal';
 import { type Circumstances, newWorkflowId, provider, Response, webhookContext } from './webhookContext';
 
@@ -35,7 +36,7 @@ describe('an accepted delivery', () => {
 					{ json: expect.objectContaining({ provider: 'example', eventId: 'e2', status: 'rejected' }) },
 				],
 			],
-			webhookResponse: { result: 'accepted', eventIds: ['e1', 'e2'] },
+			webhookResponse: { result: 'accepted', events: 2 },
 		});
 		expect(response.answers).toEqual([]);
 		expect(warnings).toEqual([]);
@@ -50,6 +51,11 @@ describe('an accepted delivery', () => {
 	it('is read with the parameters that the provider names', async () => {
 		const { result } = await receive({ parameters: { approvedWhen: 'eachCheck', other: 'x' } });
 		expect(result.workflowData?.[0]?.[0]?.json.providerStatus).toBe('eachCheck');
+	});
+
+	it('is read with such an option too', async () => {
+		const { result } = await receive({ parameters: { options: { approvedWhen: 'session' } } });
+		expect(result.workflowData?.[0]?.[0]?.json.providerStatus).toBe('session');
 	});
 
 	it('tells when it was received', async () => {
@@ -68,7 +74,7 @@ describe('a refused delivery', () => {
 			expect(result).toEqual({ noWebhookResponse: true });
 			const hint = 'Refused at a tolerance of 300 seconds.';
 			expect(response.answers).toEqual(answered(status, { result: 'refused', code, hint }));
-			expect(warnings).toEqual([`Refused a Example delivery at the node "My Trigger": ${code}`]);
+			expect(warnings).toEqual([`Refused a delivery of Example at the node "My Trigger": ${code}`]);
 		},
 	);
 
@@ -85,14 +91,18 @@ describe('a refused delivery', () => {
 		['cannot be decrypted', new Error('Credentials could not be decrypted: hush-hush')],
 		['is blank', { key: '' }],
 		['has a secret with white space around it', { key: 'hush-hush ' }],
-	])('is answered 503, not thrown, when the credential %s', async (_, credential) => {
+	])('is answered 503, not thrown, when the credential %s: the log alone says why', async (_, credential) => {
 		const { result, response, warnings } = await receive({ credential });
 		expect(result).toEqual({ noWebhookResponse: true });
 		expect(response.answers).toEqual(
-			answered(503, { result: 'refused', code: 'credential_invalid', hint: expect.stringMatching(/\.$/) }),
+			answered(503, {
+				result: 'refused',
+				code: 'credential_invalid',
+				hint: 'The credential in n8n cannot work; the log of n8n says why.',
+			}),
 		);
 		expect(JSON.stringify([response.answers, warnings])).not.toContain('hush');
-		expect(warnings).toHaveLength(1);
+		expect(warnings).toEqual([expect.stringMatching(/credential_invalid \(The credential cannot work: .+\)$/)]);
 	});
 
 	it('is answered before the credential is looked at when its body is too large', async () => {
@@ -104,7 +114,53 @@ describe('a refused delivery', () => {
 		const workflowId = newWorkflowId();
 		await receive({ workflowId, headers: { 'x-refuse': 'signature_mismatch' } });
 		const { result } = await receive({ workflowId });
-		expect(result.webhookResponse).toEqual({ result: 'accepted', eventIds: ['e1'] });
+		expect(result.webhookResponse).toEqual({ result: 'accepted', events: 1 });
+	});
+
+	it.each([
+		['a line break', 'x": signature_mismatch\n2026-01-01 All is well\r\u0085'],
+		['what turns the line around', 'a\u202eb\u2028c\u200b'],
+	])('is one line of the log, whatever the name of the node holds: %s', async (_, nodeName) => {
+		const { warnings } = await receive({ headers: { 'x-refuse': 'signature_missing' }, nodeName });
+		expect(warnings).toEqual([expect.stringMatching(/^[ -~]+: signature_missing$/)]);
+	});
+
+	it('is a delivery to a node with Execute Once, before anything else is looked at', async () => {
+		const { result, response, warnings } = await receive({
+			settings: { executeOnce: true },
+			credential: { key: '' },
+			body: Buffer.alloc(MAX_BODY_BYTES + 1),
+		});
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.answers).toMatchObject(answered(503, { result: 'refused', code: 'settings_unsafe' }));
+		expect(warnings).toEqual([expect.stringContaining('Switch off Execute Once')]);
+	});
+});
+
+describe('statuses, tests and late events', () => {
+	const [early, late] = ['2026-03-04T05:00:00.000Z', '2026-03-04T05:00:01.000Z'];
+	const statusesOf = ({ result }: Received) => result.workflowData?.[0]?.map(({ json }) => json.status) ?? [];
+
+	it('are as the user wants them', async () => {
+		const isTest = [{ id: 'e1', environment: 'test' }] as const;
+		expect(statusesOf(await receive({ events: isTest }))).toEqual(['other']);
+		const live = { parameters: { options: { testDeliveries: 'live' } } };
+		expect(statusesOf(await receive({ events: isTest, ...live }))).toEqual(['approved']);
+		expect(statusesOf(await receive({ events: isTest, mode: 'manual' }))).toEqual(['approved']);
+		const rejected = { parameters: { statuses: ['rejected'] } };
+		expect((await receive(rejected)).response.answers).toEqual(answered(200, { result: 'ignored' }));
+	});
+
+	it.each([
+		['is other', {}, 'other'],
+		['is as it is where the user wants that', { parameters: { options: { lateEvents: 'keep' } } }, 'approved'],
+		['is as it is in the editor', { mode: 'manual' }, 'approved'],
+		['is as it is at another node', { nodeId: 'other' }, 'approved'],
+	] as const)('a late event %s', async (_, changed, status) => {
+		const workflowId = newWorkflowId();
+		await accept({ workflowId, events: [{ id: 'e2', outcome: 'declined', occurredAt: late }] });
+		const events = [{ id: 'e1', occurredAt: early }];
+		expect(statusesOf(await receive({ workflowId, events, ...changed }))).toEqual([status]);
 	});
 });
 
@@ -129,7 +185,8 @@ describe('a delivery that is nothing new', () => {
 		const workflowId = newWorkflowId();
 		await accept({ workflowId });
 		const { result } = await receive({ workflowId, events: [{ id: 'e1' }, { id: 'e2' }] });
-		expect(result.webhookResponse).toEqual({ result: 'accepted', eventIds: ['e2'] });
+		expect(result.webhookResponse).toEqual({ result: 'accepted', events: 1 });
+		expect(result.workflowData?.[0]?.map(({ json }) => json.eventId)).toEqual(['e2']);
 	});
 
 	it.each([
@@ -160,19 +217,55 @@ describe('a redelivery', () => {
 	it.each([
 		['n8n could not start the workflow', (response: Response) => response.finish(500)],
 		['n8n answered anything but 200', (response: Response) => response.finish(202)],
-		['the sender went away before it was answered', (response: Response) => response.abort()],
 	])('is let in when %s', async (_, end) => {
 		const workflowId = newWorkflowId();
 		end((await receive({ workflowId })).response);
 		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
 	});
 
-	it('is let in when the sender was gone before the events were handed over', async () => {
-		const workflowId = newWorkflowId();
-		const response = new Response();
-		response.abort();
-		await receive({ workflowId, response });
-		expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+	describe.each([
+		[
+			'after the events were handed over',
+			async (workflowId: string) => {
+				const { response } = await receive({ workflowId });
+				response.abort();
+				return response;
+			},
+		],
+		[
+			'before that',
+			async (workflowId: string) => {
+				const response = new Response();
+				response.abort();
+				await receive({ workflowId, response });
+				return response;
+			},
+		],
+	])('of a sender that has hung up, %s,', (_, begin) => {
+		it.each([
+			['is a duplicate', 200],
+			['is let in', 500],
+		] as const)('%s when n8n has answered %i all the same', async (outcome, httpStatus) => {
+			const workflowId = newWorkflowId();
+			const first = await begin(workflowId);
+			const second = receive({ workflowId });
+			await new Promise((resolve) => setImmediate(resolve));
+			first.finish(httpStatus);
+			const { response, result } = await second;
+			expect(result.workflowData === undefined).toBe(outcome === 'is a duplicate');
+			response.finish(200);
+		});
+
+		it('is let in when n8n never ends its answer', async () => {
+			const workflowId = newWorkflowId();
+			await begin(workflowId);
+			jest.spyOn(Date, 'now').mockReturnValue(Date.now() + PATIENCE + 1_000);
+			try {
+				expect((await receive({ workflowId })).result.webhookResponse).toMatchObject({ result: 'accepted' });
+			} finally {
+				jest.restoreAllMocks();
+			}
+		});
 	});
 
 	it('waits for the answer to the first delivery', async () => {

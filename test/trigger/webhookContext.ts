@@ -11,6 +11,8 @@ export interface Told {
 	readonly id: string;
 	readonly outcome?: keyof typeof outcomes;
 	readonly type?: string;
+	readonly environment?: 'live' | 'test';
+	readonly occurredAt?: string;
 }
 
 /** A provider whose deliveries say in a header for which reason they are to be refused. */
@@ -32,26 +34,29 @@ export const provider: Provider = {
 		return code ? refuse(code, `Refused at a tolerance of ${tolerance} seconds.`) : { ok: true, payload: rawBody };
 	},
 	read: (payload, { parameters }) =>
-		(payload.events as Told[]).map(({ id, outcome = 'approved', type = 'done' }): ProviderEvent => ({
-			...outcomes[outcome],
-			selector: type,
-			check: null,
-			eventId: id,
-			eventType: type,
-			providerStatus: String(parameters.approvedWhen),
-			verificationId: null,
-			externalId: null,
-			subject: { id: null, email: null, phone: null, name: null },
-			occurredAt: null,
-			payload,
-		})),
+		(payload.events as Told[]).map(
+			({ id, outcome = 'approved', type = 'done', environment = null, occurredAt = null }): ProviderEvent => ({
+				...outcomes[outcome],
+				selector: type,
+				environment,
+				check: null,
+				eventId: id,
+				eventType: type,
+				providerStatus: String(parameters.approvedWhen),
+				verificationId: 'v1',
+				externalId: null,
+				subject: { id: null, type: null, email: null, phone: null, name: null },
+				occurredAt,
+				payload,
+			}),
+		),
 };
 
 /** As much of Node's and Express's response as is used. */
 export class Response extends EventEmitter {
 	statusCode = 200;
 	closed = false;
-	writableFinished = false;
+	writableEnded = false;
 	/** What was answered by the trigger itself. */
 	readonly answers: { readonly status: number; readonly body: unknown }[] = [];
 
@@ -65,11 +70,15 @@ export class Response extends EventEmitter {
 		return this;
 	}
 
-	/** The answer is sent. */
+	end(): void {
+		this.writableEnded = true;
+	}
+
+	/** n8n answers, whether or not the sender is still there. */
 	finish(statusCode: number): void {
 		this.statusCode = statusCode;
-		this.writableFinished = true;
-		this.abort();
+		this.end();
+		if (!this.closed) this.abort();
 	}
 
 	/** The connection is gone. */
@@ -92,6 +101,9 @@ export interface Circumstances {
 	readonly workflowId?: string;
 	readonly nodeId?: string;
 	readonly response?: object;
+	/** What the user set on n8n's own Settings tab. */
+	readonly settings?: { readonly executeOnce?: boolean };
+	readonly nodeName?: string;
 }
 
 let workflows = 0;
@@ -113,12 +125,14 @@ export function webhookContext({
 	workflowId = newWorkflowId(),
 	nodeId = 'node',
 	response = new Response(),
+	settings = {},
+	nodeName = 'My Trigger',
 }: Circumstances = {}) {
 	const warnings: string[] = [];
 	const context = {
 		getRequestObject: () => ({ ip, headers, rawBody: body, readRawBody: async () => {} }),
 		getResponseObject: () => response,
-		getNode: () => ({ id: nodeId, name: 'My Trigger' }),
+		getNode: () => ({ id: nodeId, name: nodeName, ...settings }),
 		getWorkflow: () => ({ id: workflowId }),
 		getMode: () => mode,
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { SeenEvents, type Claim } from '../../webhook/duplicates';
+import { PATIENCE, SeenEvents, type Claim } from '../../webhook/duplicates';
 
 const CAPACITY = 1_000;
+const NOW = 1_000_000;
+const upTo = (capacity: number) => ({ perScope: capacity, total: capacity });
 let seen: SeenEvents;
 beforeEach(() => {
-	seen = new SeenEvents(CAPACITY);
+	seen = new SeenEvents(upTo(CAPACITY));
 });
 
 /** Claims and settles, as a delivery that nothing else happens to. */
 async function deliver(ids: readonly string[], accepted = true, scope = 'node'): Promise<readonly string[]> {
-	const claim = await seen.claim(scope, ids);
+	const claim = await seen.claim(scope, ids, NOW);
 	claim.settle(accepted);
 	return claim.eventIds;
 }
@@ -72,8 +74,8 @@ describe('a claim', () => {
 
 describe('deliveries under way at the same time', () => {
 	it('lets one of many duplicates in, and answers the others when it is accepted', async () => {
-		const first = await seen.claim('node', ['a']);
-		const others = Array.from({ length: 50 }, () => seen.claim('node', ['a']));
+		const first = await seen.claim('node', ['a'], NOW);
+		const others = Array.from({ length: 50 }, () => seen.claim('node', ['a'], NOW));
 		expect(await isWaiting(Promise.race(others))).toBe(true);
 		first.settle(true);
 		for (const other of await Promise.all(others)) expect(other.eventIds).toEqual([]);
@@ -82,7 +84,7 @@ describe('deliveries under way at the same time', () => {
 	it('grants one claim to many that come in the same moment', async () => {
 		const granted: Claim[] = [];
 		const all = Array.from({ length: 50 }, async () => {
-			const claim = await seen.claim('node', ['a']);
+			const claim = await seen.claim('node', ['a'], NOW);
 			if (claim.eventIds.length > 0) granted.push(claim);
 			await settleDown();
 			claim.settle(true);
@@ -92,10 +94,10 @@ describe('deliveries under way at the same time', () => {
 	});
 
 	it('lets one duplicate take over when the first is not accepted, and so on', async () => {
-		const first = await seen.claim('node', ['a']);
+		const first = await seen.claim('node', ['a'], NOW);
 		const winners: number[] = [];
 		const others = Array.from({ length: 5 }, async (_, index) => {
-			const claim = await seen.claim('node', ['a']);
+			const claim = await seen.claim('node', ['a'], NOW);
 			if (claim.eventIds.length > 0) winners.push(index);
 			await settleDown();
 			claim.settle(winners.length === 3);
@@ -109,20 +111,20 @@ describe('deliveries under way at the same time', () => {
 	});
 
 	it('does not let other ids or scopes wait', async () => {
-		await seen.claim('node', ['a']);
+		await seen.claim('node', ['a'], NOW);
 		expect(await deliver(['b'])).toEqual(['b']);
 		expect(await deliver(['a'], true, 'other')).toEqual(['a']);
 	});
 
 	it('does not let a duplicate of a finished delivery wait for a delivery under way', async () => {
 		await deliver(['a']);
-		await seen.claim('node', ['b']);
+		await seen.claim('node', ['b'], NOW);
 		expect(await deliver(['a'])).toEqual([]);
 	});
 
 	it('lets a delivery that shares one id wait, and gives it the rest', async () => {
-		const first = await seen.claim('node', ['a', 'b']);
-		const second = seen.claim('node', ['b', 'c']);
+		const first = await seen.claim('node', ['a', 'b'], NOW);
+		const second = seen.claim('node', ['b', 'c'], NOW);
 		expect(await isWaiting(second)).toBe(true);
 		first.settle(true);
 		expect((await second).eventIds).toEqual(['c']);
@@ -130,8 +132,38 @@ describe('deliveries under way at the same time', () => {
 
 	it('lets nobody wait for a claim that was granted nothing', async () => {
 		await deliver(['a']);
-		await seen.claim('node', ['a']);
+		await seen.claim('node', ['a'], NOW);
 		expect(await deliver(['a'])).toEqual([]);
+	});
+
+	it('waits for an abandoned one as long as its end can be hoped for, and then takes over', async () => {
+		const first = await seen.claim('node', ['a'], NOW);
+		first.abandon(NOW);
+		first.abandon(NOW + 1);
+		const patient = seen.claim('node', ['a'], NOW + PATIENCE);
+		expect(await isWaiting(patient)).toBe(true);
+		const second = await seen.claim('node', ['a', 'b'], NOW + PATIENCE + 1);
+		expect(second.eventIds).toEqual(['a', 'b']);
+		// The end of the first one comes after all, and settles nothing for the second.
+		first.settle(true);
+		expect(await isWaiting(patient)).toBe(true);
+		second.settle(false);
+		expect((await patient).eventIds).toEqual([]);
+	});
+
+	it('waits for one that is not abandoned, however long that takes', async () => {
+		const first = await seen.claim('node', ['a'], NOW);
+		const second = seen.claim('node', ['a'], NOW + 100 * PATIENCE);
+		expect(await isWaiting(second)).toBe(true);
+		first.settle(true);
+		expect((await second).eventIds).toEqual([]);
+	});
+
+	it('is a duplicate when an abandoned one was accepted', async () => {
+		const first = await seen.claim('node', ['a'], NOW);
+		first.abandon(NOW);
+		first.settle(true);
+		expect((await seen.claim('node', ['a'], NOW + 2 * PATIENCE)).eventIds).toEqual([]);
 	});
 
 	it('comes to an end, with every id accepted at most once, whatever overlaps', async () => {
@@ -143,7 +175,7 @@ describe('deliveries under way at the same time', () => {
 		});
 		await fc.assert(
 			fc.asyncProperty(fc.array(delivery, { maxLength: 12 }), async (deliveries) => {
-				seen = new SeenEvents(CAPACITY);
+				seen = new SeenEvents(upTo(CAPACITY));
 				const held = new Set<string>();
 				const accepted: string[] = [];
 				const pause = async (turns: number) => {
@@ -151,7 +183,7 @@ describe('deliveries under way at the same time', () => {
 				};
 				const all = deliveries.map(async ({ ids, accepted: isAccepted, pauseBefore, pauseAfter }) => {
 					await pause(pauseBefore);
-					const claim = await seen.claim('node', ids);
+					const claim = await seen.claim('node', ids, NOW);
 					for (const id of claim.eventIds) {
 						expect(held.has(id) || accepted.includes(id)).toBe(false);
 						held.add(id);
@@ -163,7 +195,7 @@ describe('deliveries under way at the same time', () => {
 				});
 				await Promise.all(all);
 				const known = ['a', 'b', 'c', 'd'].filter((id) => accepted.includes(id));
-				const rest = await seen.claim('node', ['a', 'b', 'c', 'd']);
+				const rest = await seen.claim('node', ['a', 'b', 'c', 'd'], NOW);
 				expect([...rest.eventIds, ...known].sort()).toEqual(['a', 'b', 'c', 'd']);
 			}),
 			{ numRuns: 300 },
@@ -173,7 +205,7 @@ describe('deliveries under way at the same time', () => {
 
 describe('the memory', () => {
 	it('keeps as many ids as it may, for all scopes together, and forgets the oldest first', async () => {
-		seen = new SeenEvents(3);
+		seen = new SeenEvents(upTo(3));
 		for (const [id, scope] of [
 			['a', 'one'],
 			['b', 'two'],
@@ -189,25 +221,25 @@ describe('the memory', () => {
 	});
 
 	it('is not filled by deliveries that were not accepted', async () => {
-		seen = new SeenEvents(2);
+		seen = new SeenEvents(upTo(2));
 		await deliver(['a']);
 		for (let index = 0; index < 10; index++) await deliver([`refused ${index}`], false);
 		expect(await deliver(['a'])).toEqual([]);
 	});
 
 	it('does not grow past its bound, however many events one delivery tells', async () => {
-		seen = new SeenEvents(10);
+		seen = new SeenEvents(upTo(10));
 		const ids = Array.from({ length: 100 }, (_, index) => `event ${index}`);
 		expect(await deliver(ids)).toHaveLength(100);
 		expect(await deliver(ids, false)).toEqual(ids.slice(0, 90));
 	});
 
 	it('does not forget an event whose delivery is under way', async () => {
-		seen = new SeenEvents(1);
-		const first = await seen.claim('node', ['a']);
+		seen = new SeenEvents(upTo(1));
+		const first = await seen.claim('node', ['a'], NOW);
 		await deliver(['b']);
 		await deliver(['c']);
-		const duplicate = seen.claim('node', ['a']);
+		const duplicate = seen.claim('node', ['a'], NOW);
 		expect(await isWaiting(duplicate)).toBe(true);
 		first.settle(true);
 		expect((await duplicate).eventIds).toEqual([]);

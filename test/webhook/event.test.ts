@@ -5,13 +5,14 @@ const event = {
 	status: 'approved',
 	reason: null,
 	decidedBy: null,
+	environment: null,
 	check: null,
 	eventId: 'HKE1',
 	eventType: 'identity_process',
 	providerStatus: 'success',
 	verificationId: 'IDP1',
 	externalId: null,
-	subject: { id: 'customer-7', email: null, phone: null, name: null },
+	subject: { id: 'customer-7', type: null, email: null, phone: null, name: null },
 	occurredAt: '2024-10-11T00:00:00.000Z',
 	receivedAt: '2024-10-11T00:00:01.000Z',
 	payload: { id: 'HKE1' },
@@ -38,7 +39,7 @@ describe('the item', () => {
 
 	it('knows the reasons of the contract', () => {
 		const reasons =
-			'started partial in_review declined fraud overridden expired canceled abandoned revoked resubmission provider_error delivery_failed scored notification unknown';
+			'started partial in_review declined fraud overridden expired canceled abandoned revoked resubmission provider_error delivery_failed scored notification alert test outdated unknown';
 		for (const reason of reasons.split(' ')) expect([reason, isItem({ reason })]).toEqual([reason, true]);
 	});
 
@@ -48,7 +49,9 @@ describe('the item', () => {
 		['a reason that the contract does not have', { reason: 'because' }],
 		['a decider that the contract does not have', { decidedBy: 'nobody' }],
 		['a check without a status', { check: { name: 'email' } }],
+		['an environment that the contract does not have', { environment: 'sandbox' }],
 		['a subject with fewer fields', { subject: { id: '1' } }],
+		['a subject of another type', { subject: { ...event.subject, type: 'robot' } }],
 		['a subject with more fields', { subject: { ...event.subject, iban: null } }],
 		['a time with an offset', { occurredAt: '2024-10-11T00:00:00+02:00' }],
 		['a time that is a number', { occurredAt: 1728604800 }],
@@ -60,13 +63,13 @@ describe('the item', () => {
 	});
 
 	it('comes out by four outputs, in this order', () => {
-		expect(statuses).toEqual(['approved', 'rejected', 'pending', 'other']);
+		expect(statuses).toEqual(['other', 'approved', 'rejected', 'pending']);
 	});
 });
 
 describe('subject', () => {
 	it('has null for what is not known', () => {
-		expect(subject({})).toEqual({ id: null, email: null, phone: null, name: null });
-		expect(subject({ id: '1', email: 'a@b' })).toEqual({ id: '1', email: 'a@b', phone: null, name: null });
+		expect(subject({})).toEqual({ id: null, type: null, email: null, phone: null, name: null });
+		expect(subject({ id: '1', email: 'a@b' })).toEqual({ id: '1', type: null, email: 'a@b', phone: null, name: null });
 	});
 });

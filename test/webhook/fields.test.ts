@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anything, fields, flag, list, number, text } from '../../webhook/fields';
+import { anything, fields, flag, list, number, text, word } from '../../webhook/fields';
 
 const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) as unknown;
 const strange: unknown[] = [
@@ -37,6 +37,22 @@ describe('a field of an authentic payload', () => {
 		[{ a: 'a' }, null],
 	])('reads %p as the text %p', (value, read) => {
 		expect(text.parse(value)).toBe(read);
+	});
+
+	it.each([
+		['a', 'a'],
+		['', ''],
+		[' ', ' '],
+		[9001, '9001'],
+		[true, 'true'],
+		[false, 'false'],
+		[['a'], '(list)'],
+		[{ a: 'a' }, '(object)'],
+		[deep, '(list)'],
+		[null, null],
+		[undefined, null],
+	])('reads %p as the deciding word %p: only what is absent is null', (value, read) => {
+		expect(word.parse(value)).toBe(read);
 	});
 
 	it.each([

@@ -94,10 +94,11 @@ async function authenticPayloads({ provider, newSecrets, samples, seal }: Sample
 	);
 }
 
-function expectItem(provider: string, { selector, ...event }: ProviderEvent): void {
+function expectItem(provider: string, { selector, sequence, ...event }: ProviderEvent): void {
 	const item = { provider, ...event, receivedAt: new Date(NOW).toISOString() };
 	expect(kycEvent.safeParse(item).error?.issues).toBeUndefined();
 	expect(typeof selector).toBe('string');
+	expect(['string', 'undefined']).toContain(typeof sequence);
 	expect(event.eventId).not.toBe('');
 }
 

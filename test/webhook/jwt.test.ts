@@ -1,7 +1,8 @@
 import { verifyJwt, type JwtScheme } from '../../webhook/jwt';
 import type { RefusalCode } from '../../webhook/refusal';
-import { jwt, rsaSigner, segment } from '../support/openssl';
+import { hmac, jwt, rsaSigner, segment } from '../support/openssl';
 import { expectRefusal, NOW } from '../support/reception';
+import { inTime } from './fuzz/cpu';
 import { refused } from './refused';
 
 const scheme: JwtScheme = { algorithm: 'HS256', issuer: 'Truora', field: 'Signing Key' };
@@ -64,6 +65,14 @@ const refusals: Record<string, [RefusalCode, string]> = {
 		'token_malformed',
 		jwt(key, claims, { alg: 'HS256', crit: ['exp'], exp: 1 }),
 	],
+	'an extension that jose knows, off': [
+		'token_malformed',
+		jwt(key, claims, { alg: 'HS256', crit: ['b64'], b64: false }),
+	],
+	'an extension that jose knows, on': ['token_malformed', jwt(key, claims, { alg: 'HS256', crit: ['b64'], b64: true })],
+	'an extension that nobody has to understand': ['token_malformed', jwt(key, claims, { alg: 'HS256', b64: false })],
+	'an empty list of extensions': ['token_malformed', jwt(key, claims, { alg: 'HS256', crit: [] })],
+	'a body that is signed without its encoding': ['token_malformed', unencoded()],
 	'padding behind the signature': ['token_malformed', `${token}=`],
 	'white space behind the signature': ['token_malformed', `${token} `],
 	'a line feed in the body': ['token_malformed', `${head}.${body.slice(0, 4)}\n${body.slice(4)}.${signature}`],
@@ -89,6 +98,41 @@ const refusals: Record<string, [RefusalCode, string]> = {
 	'an issuer that is a list': ['token_claims_invalid', jwt(key, { ...claims, iss: ['Truora'] })],
 	'an issuer that is null': ['token_claims_invalid', jwt(key, { ...claims, iss: null })],
 };
+
+/** As RFC 7797 has it: the signature covers the body itself. Whoever looks at the encoded body must not take it. */
+function unencoded(): string {
+	const extended = segment({ alg: 'HS256', crit: ['b64'], b64: false });
+	return `${extended}.${body}.${hmac(key, `${extended}.${JSON.stringify(claims)}`).toString('base64url')}`;
+}
+
+/** A header of so many characters, once it is encoded. */
+function headOf(characters: number): string {
+	const empty = JSON.stringify({ alg: 'HS256', kid: '' });
+	return JSON.stringify({ alg: 'HS256', kid: 'k'.repeat(Math.floor((characters * 3) / 4) - empty.length) });
+}
+
+describe('the header of a token', () => {
+	it('may take one KiB, encoded', async () => {
+		const longest = jwt(key, claims, headOf(1024));
+		expect(longest.indexOf('.')).toBe(1024);
+		expect((await verify(longest)).ok).toBe(true);
+	});
+
+	it.each([1026, 1028, 4096, 1_000_000])('may not take %i characters, even when it is signed', async (characters) => {
+		const longer = jwt(key, claims, headOf(characters));
+		expect(longer.indexOf('.')).toBe(characters);
+		expectRefusal(await inTime(() => verify(longer)).then(refused), 'token_malformed', [key]);
+	});
+});
+
+it.each([
+	['the header', `${'A'.repeat(1_000_000)}.${body}.${signature}`, 'token_malformed'],
+	['the body', `${head}.${'A'.repeat(1_000_000)}.${signature}`, 'signature_mismatch'],
+	['the signature', `${head}.${body}.${'A'.repeat(1_000_000)}`, 'signature_mismatch'],
+	['lists in lists as the header', `${segment('['.repeat(750_000))}.${body}.${signature}`, 'token_malformed'],
+] as const)('a forged token whose bulk is %s costs nearly nothing', async (_, forged, code) => {
+	expectRefusal(await inTime(() => verify(forged)).then(refused), code, [key]);
+});
 
 describe('a refused token', () => {
 	it.each(Object.entries(refusals))('is one with %s', async (_, [code, text]) => {

@@ -17,6 +17,9 @@ const expected = {
 	deliveryFailed: ['other', 'delivery_failed'],
 	scored: ['other', 'scored'],
 	notification: ['other', 'notification'],
+	alert: ['other', 'alert'],
+	test: ['other', 'test'],
+	outdated: ['other', 'outdated'],
 	unknown: ['other', 'unknown'],
 } as const;
 

@@ -11,7 +11,10 @@ import { deliver, expectRefusal } from '../support/reception';
 
 const secret = 'a 32 byte long encryption secret';
 const iv = randomBytes(16);
-const event = { event: 'VERIFICATION_REVIEWED', key: '0cb80598-22f7-3943', status: 'approved', updated: 1582628999 };
+const event = {
+	...{ event: 'VERIFICATION_REVIEWED', key: '0cb80598-22f7-3943-eec4-3c66ada92254', status: 'approved' },
+	...{ created: 1582628711, updated: 1582628999, processed: 1582628999 },
+};
 const authentic = encryptCbc(secret, iv, JSON.stringify(event));
 
 const post = (body: string | Uint8Array, credential: object = { encryptionSecret: secret }): Promise<Result> =>
@@ -26,7 +29,7 @@ const failures: Record<string, string | Uint8Array> = {
 	'a padding of 0': unpadded(Buffer.concat([Buffer.alloc(15, 0x20), Buffer.from([0])])),
 	'a padding of 17': unpadded(Buffer.concat([Buffer.alloc(15, 0x20), Buffer.from([17])])),
 	'a padding whose bytes differ': unpadded(Buffer.concat([Buffer.alloc(14, 0x20), Buffer.from([3, 2])])),
-	'no padding': unpadded(JSON.stringify(event).padEnd(112).slice(0, 112)),
+	'no padding': unpadded(JSON.stringify(event).padEnd(176)),
 	'a plaintext that is empty': encrypted(''),
 	'a plaintext that is not UTF-8': encrypted(Buffer.from([0xff, 0xfe])),
 	'a plaintext that is no JSON': encrypted('VERIFICATION_REVIEWED'),

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { deriveKey } from '../../webhook/pbkdf2';
 
 /** Most keys that are kept at a time. */
@@ -58,5 +59,29 @@ describe('deriveKey', () => {
 		const anew = deriveKey(password('oldest'), 'salt', once);
 		expect(anew).not.toBe(oldest);
 		expect(await anew).toEqual(await oldest);
+	});
+
+	it('keeps no key that could not be derived', async () => {
+		const impossible = { iterations: 0, keyBytes: 32 };
+		const first = deriveKey(password('impossible'), 'salt', impossible);
+		await expect(first).rejects.toThrow('iterations');
+		const second = deriveKey(password('impossible'), 'salt', impossible);
+		expect(second).not.toBe(first);
+		await expect(second).rejects.toThrow('iterations');
+	});
+
+	it('forgets only itself when it fails after it was pushed out and derived anew', async () => {
+		const derive = jest.spyOn(crypto, 'pbkdf2');
+		const failures: (() => void)[] = [];
+		derive.mockImplementation(((...parameters: unknown[]) => {
+			failures.push(() => (parameters.at(-1) as (error: Error) => void)(new Error('out of memory')));
+		}) as typeof crypto.pbkdf2);
+		const pushedOut = deriveKey(password('pushed out'), 'salt', once);
+		derive.mockRestore();
+		for (let index = 0; index < KEPT; index++) await deriveKey(password(`pushing ${index}`), 'salt', once);
+		const anew = deriveKey(password('pushed out'), 'salt', once);
+		failures[0]?.();
+		await expect(pushedOut).rejects.toThrow('out of memory');
+		expect(deriveKey(password('pushed out'), 'salt', once)).toBe(anew);
 	});
 });

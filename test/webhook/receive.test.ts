@@ -1,11 +1,12 @@
 import { humanos } from '../../nodes/Humanos/humanos';
 import { MAX_BODY_BYTES } from '../../webhook/body';
 import { SeenEvents } from '../../webhook/duplicates';
-import { kycEvent } from '../../webhook/event';
-import { approved } from '../../webhook/outcome';
+import { kycEvent, statuses } from '../../webhook/event';
+import { LatestEvents } from '../../webhook/latestEvents';
+import { approved, declined, inReview } from '../../webhook/outcome';
 import type { Authenticated, Provider, ProviderEvent, ReadContext } from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
-import { receive, type Reception, type Result } from '../../webhook/receive';
+import { MAX_EVENTS, receive, type Reception, type Result } from '../../webhook/receive';
 import { hmac } from '../support/openssl';
 import { deliver, expectRefusal, NOW } from '../support/reception';
 
@@ -18,13 +19,14 @@ let store: SeenEvents;
 const event = (eventId: string, selector = 'done'): ProviderEvent => ({
 	...approved,
 	selector,
+	environment: null,
 	check: null,
 	eventId,
 	eventType: 'Done',
 	providerStatus: 'ok',
 	verificationId: 'v1',
 	externalId: null,
-	subject: { id: '1', email: null, phone: null, name: null },
+	subject: { id: '1', type: null, email: null, phone: null, name: null },
 	occurredAt: null,
 	payload: { id: eventId },
 });
@@ -50,7 +52,7 @@ beforeEach(() => {
 	steps = [];
 	authenticated = { ok: true, payload: Buffer.from('{"id":"1"}') };
 	read = () => [event('e1')];
-	store = new SeenEvents(100);
+	store = new SeenEvents({ perScope: 100, total: 100 });
 	const { claim } = store;
 	store.claim = (...parameters) => {
 		steps.push('claim');
@@ -66,10 +68,15 @@ function receiveWith({ settings, ...changed }: Changed = {}): Promise<Result> {
 	return receive(provider, {
 		request: { rawBody: Buffer.from('raw'), readRawBody: async () => {}, headers: { 'x-a': 'b' } },
 		credential: { key: 'k' },
-		seenEvents: { store, scope: 'node' },
+		scope: 'node',
+		seenEvents: store,
+		latestEvents: null,
 		now: NOW,
 		...changed,
-		settings: { events: ['*'], tolerance: 300, includePayload: true, parameters: {}, ...settings },
+		settings: {
+			...{ events: ['*'], statuses, testsAreLive: false, tolerance: 300, includePayload: true, parameters: {} },
+			...settings,
+		},
 	});
 }
 
@@ -77,7 +84,7 @@ function receiveWith({ settings, ...changed }: Changed = {}): Promise<Result> {
 async function accept(changed: Changed = {}): Promise<readonly string[]> {
 	const result = await receiveWith(changed);
 	if (!result.ok || result.result !== 'accepted') throw new Error(JSON.stringify(result));
-	result.claim?.settle(true);
+	result.settle(true);
 	return result.events.map(({ eventId }) => eventId);
 }
 
@@ -94,12 +101,12 @@ describe('an accepted delivery', () => {
 		const result = await receiveWith();
 		const expected = {
 			provider: 'example',
-			...{ status: 'approved', reason: null, decidedBy: null, check: null },
+			...{ status: 'approved', reason: null, decidedBy: null, environment: null, check: null },
 			...{ eventId: 'e1', eventType: 'Done', providerStatus: 'ok', verificationId: 'v1', externalId: null },
-			subject: { id: '1', email: null, phone: null, name: null },
+			subject: { id: '1', type: null, email: null, phone: null, name: null },
 			...{ occurredAt: null, receivedAt: '2026-03-04T05:06:07.089Z', payload: { id: 'e1' } },
 		};
-		expect(result).toEqual({ ok: true, result: 'accepted', events: [expected], claim: expect.anything() });
+		expect(result).toMatchObject({ ok: true, result: 'accepted', events: [expected] });
 		expect(Object.keys(expected).sort()).toEqual(Object.keys(kycEvent.shape).sort());
 	});
 
@@ -233,13 +240,13 @@ describe('duplicates', () => {
 
 	it('are kept apart by scope', async () => {
 		await accept();
-		expect(await accept({ seenEvents: { store, scope: 'other node' } })).toEqual(['e1']);
+		expect(await accept({ scope: 'other node' })).toEqual(['e1']);
 	});
 
 	it('are let in where they are wanted, and claim nothing', async () => {
 		read = () => [event('e1'), event('e1')];
 		expect(await accept({ seenEvents: null })).toEqual(['e1', 'e1']);
-		expect(await receiveWith({ seenEvents: null })).toMatchObject({ result: 'accepted', claim: null });
+		expect(await receiveWith({ seenEvents: null })).toMatchObject({ result: 'accepted' });
 		expect(steps).not.toContain('claim');
 	});
 
@@ -247,7 +254,7 @@ describe('duplicates', () => {
 		const first = await receiveWith();
 		if (!first.ok || first.result !== 'accepted') throw new Error('The first delivery was not accepted.');
 		const second = receiveWith();
-		first.claim?.settle(false);
+		first.settle(false);
 		expect(await second).toMatchObject({ result: 'accepted' });
 	});
 
@@ -257,5 +264,131 @@ describe('duplicates', () => {
 		await receiveWith();
 		authenticated = trusted;
 		expect(await accept()).toEqual(['e1']);
+	});
+});
+
+describe('the statuses that start the workflow', () => {
+	const told = [approved, declined, inReview].map((outcome, index) => ({ ...event(`e${index}`), ...outcome }));
+
+	it.each([
+		[['approved'], ['e0']],
+		[
+			['pending', 'rejected'],
+			['e1', 'e2'],
+		],
+		[[...statuses], ['e0', 'e1', 'e2']],
+	] as const)('%j let those events out', async (wanted, expected) => {
+		read = () => told;
+		expect(await accept({ settings: { statuses: wanted } })).toEqual(expected);
+	});
+
+	it('let nothing out, and nothing be remembered, of an event of another', async () => {
+		expect(await receiveWith({ settings: { statuses: ['rejected'] } })).toEqual({ ok: true, result: 'ignored' });
+		expect(await accept()).toEqual(['e1']);
+	});
+});
+
+describe('a test delivery', () => {
+	beforeEach(() => {
+		read = () => [{ ...event('e1'), environment: 'test' }];
+	});
+
+	it('is other, with its own word', async () => {
+		const result = await receiveWith();
+		expect(result).toMatchObject({
+			events: [{ status: 'other', reason: 'test', decidedBy: null, environment: 'test', providerStatus: 'ok' }],
+		});
+	});
+
+	it('is what it says where the user wants that', async () => {
+		const result = await receiveWith({ settings: { testsAreLive: true } });
+		expect(result).toMatchObject({ events: [{ status: 'approved', reason: null, environment: 'test' }] });
+	});
+
+	it('is selected as what it comes out as', async () => {
+		expect(await receiveWith({ settings: { statuses: ['approved'] } })).toEqual({ ok: true, result: 'ignored' });
+		expect(await accept({ settings: { statuses: ['other'] } })).toEqual(['e1']);
+	});
+});
+
+describe('a late event', () => {
+	const at = (eventId: string, occurredAt: string, outcome = approved) => ({
+		...event(eventId),
+		...outcome,
+		occurredAt,
+	});
+	const [early, late] = ['2026-03-04T05:00:00.000Z', '2026-03-04T05:00:01.000Z'];
+	let latestEvents: LatestEvents;
+	beforeEach(() => {
+		latestEvents = new LatestEvents({ perScope: 10, total: 10 });
+	});
+
+	it.each([
+		['that was accepted', {}],
+		['that was not selected', { settings: { events: ['other'] } }],
+		['whose status was not selected', { settings: { statuses: ['other'] } }],
+	] as const)('is other when it is older than one %s', async (_, changed) => {
+		read = () => [at('e2', late, declined)];
+		const first = await receiveWith({ latestEvents, ...changed });
+		if (first.ok && first.result === 'accepted') first.settle(true);
+		read = () => [at('e1', early)];
+		const again = { seenEvents: null };
+		expect(await receiveWith({ ...again, latestEvents })).toMatchObject({
+			events: [{ status: 'other', reason: 'outdated' }],
+		});
+		expect(await receiveWith(again)).toMatchObject({ events: [{ status: 'approved' }] });
+	});
+
+	it('is as it is when the one after it came to nothing', async () => {
+		for (const seenEvents of [store, null]) {
+			read = () => [at('e2', late, declined)];
+			const first = await receiveWith({ latestEvents, seenEvents });
+			if (first.ok && first.result === 'accepted') first.settle(false);
+			read = () => [at('e1', early)];
+			const second = await receiveWith({ latestEvents, seenEvents });
+			expect(second).toMatchObject({ events: [{ status: 'approved' }] });
+			if (second.ok && second.result === 'accepted') second.settle(false);
+		}
+	});
+
+	it('is not made late by a test', async () => {
+		read = () => [{ ...at('e2', late), environment: 'test' }];
+		await accept({ latestEvents });
+		read = () => [at('e1', early)];
+		expect(await receiveWith({ latestEvents })).toMatchObject({ events: [{ status: 'approved' }] });
+	});
+
+	it('is still a duplicate when it was accepted before', async () => {
+		read = () => [at('e1', early)];
+		await accept({ latestEvents });
+		read = () => [at('e2', late)];
+		await accept({ latestEvents });
+		read = () => [at('e1', early)];
+		expect(await receiveWith({ latestEvents })).toEqual({ ok: true, result: 'duplicate' });
+	});
+});
+
+describe('a delivery of many events', () => {
+	const many = (count: number) => Array.from({ length: count }, (_, index) => event(`e${index}`));
+
+	it('is taken up to 1,000 of them, and refused beyond', async () => {
+		expect(MAX_EVENTS).toBe(1000);
+		read = () => many(1000);
+		expect(await accept()).toHaveLength(1000);
+		read = () => many(1001);
+		expectRefusal(await receiveWith(), 'payload_unreadable');
+	});
+
+	it('makes its fingerprint once', async () => {
+		const fingerprints: string[] = [];
+		authenticated = { ok: true, payload: Buffer.alloc(900_000, ' ').fill('{}', 0, 2) };
+		read = (_, { fingerprint }) => {
+			for (let index = 0; index < 20_000; index++) fingerprints.push(fingerprint());
+			return [event('e1')];
+		};
+		const before = process.cpuUsage();
+		await accept();
+		expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+		expect(new Set(fingerprints).size).toBe(1);
 	});
 });

@@ -16,7 +16,7 @@ const codesByStatus: Record<number, RefusalCode[]> = {
 	],
 	400: ['payload_unreadable', 'body_unreadable'],
 	413: ['body_too_large'],
-	503: ['credential_invalid'],
+	503: ['credential_invalid', 'settings_unsafe'],
 };
 
 describe.each(Object.entries(codesByStatus))('a delivery is answered %s', (status, codes) => {
@@ -28,6 +28,10 @@ describe.each(Object.entries(codesByStatus))('a delivery is answered %s', (statu
 describe('a refusal', () => {
 	it('is a value with a code and a hint', () => {
 		expect(refuse('signature_missing', 'Why.')).toEqual({ ok: false, code: 'signature_missing', hint: 'Why.' });
+		expect(refuse('signature_missing', 'Why.', 'For you.')).toEqual({
+			...{ ok: false, code: 'signature_missing', hint: 'Why.' },
+			detail: 'For you.',
+		});
 	});
 
 	it('has one of the codes of the contract, and no other', () => {

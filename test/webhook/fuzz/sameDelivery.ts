@@ -23,14 +23,10 @@ const sameBody: Readonly<Record<string, (authentic: Buffer, mutated: Buffer) => 
 		if (body.startsWith('{')) return /"token"\s*:\s*"([^"]*)"/.exec(body)?.[1] === token;
 		return body.replace(/^"(.*)"$/s, '$1') === token;
 	},
-	/** Nothing is signed: whoever changes the IV changes the first 16 bytes of the payload. Lines may be broken. */
+	/** Lines may be broken. */
 	passbase(authentic, mutated) {
 		const body = mutated.toString('latin1').replace(/\s/g, '');
-		const bytes = Buffer.from(body, 'base64');
-		return (
-			bytes.toString('base64') === body &&
-			bytes.subarray(16).equals(Buffer.from(authentic.toString('latin1'), 'base64').subarray(16))
-		);
+		return body === authentic.toString('latin1');
 	},
 };
 

@@ -19,6 +19,8 @@ export const shapes: Readonly<Record<string, (bytes: number) => string>> = {
 	'a long text of escapes': (bytes) => `{"status":"${repeated('\\u0000', bytes)}"}`,
 	'nothing but dots': (bytes) => repeated('.', bytes),
 	'a long token': (bytes) => `${repeated('A', bytes / 2)}.${repeated('A', bytes / 2)}.A`,
+	'a token with a long payload': (bytes) =>
+		`eyJhbGciOiJIUzI1NiJ9.${'A'.repeat(4 * Math.floor(bytes / 4 - 64))}.${'A'.repeat(43)}`,
 	'nothing but white space': (bytes) => repeated(' ', bytes),
 	'white space between quotes': (bytes) => `"${repeated(' ', bytes)}"`,
 	'nothing but quotes': (bytes) => repeated('"', bytes),

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import type { KycEvent } from '../../webhook/event';
+import type { JsonObject } from '../../webhook/json';
+import { type Path, withValue } from './payloads';
+
+interface Example {
+	/** What the authentic payload comes out as. */
+	readonly eventOf: (payload: JsonObject) => Promise<KycEvent>;
+	/** A payload that approves the person, live. */
+	readonly approving: JsonObject;
+	/** Every field that has a say in it, with the values that say yes too (null, or as the provider writes it). */
+	readonly deciding: readonly { readonly path: Path; readonly agreeing: readonly unknown[] }[];
+	/** The provider's words for anything but yes. */
+	readonly refusing: readonly string[];
+}
+
+/** Nobody is approved by a payload that contradicts itself, whatever stands in any one field that decides. */
+export function describeContradictions({ eventOf, approving, deciding, refusing }: Example): void {
+	const anotherType = fc.oneof(
+		fc.boolean(),
+		fc.integer(),
+		fc.double({ noDefaultInfinity: true, noNaN: true }),
+		fc.array(fc.oneof(fc.string(), fc.constantFrom('approved', ...refusing)), { maxLength: 3 }),
+		fc.dictionary(fc.string(), fc.constantFrom('approved', ...refusing), { maxKeys: 3 }),
+	);
+	const value = fc.oneof(fc.constantFrom(...refusing), fc.string(), fc.constant(''), anotherType);
+
+	describe('a payload that contradicts itself', () => {
+		test('is what it is compared with: approved', async () => {
+			expect((await eventOf(approving)).status).toBe('approved');
+		});
+
+		test.each(deciding.map((field) => [field.path.join('.'), field] as const))(
+			'approves nobody: %s',
+			async (_, { path, agreeing }) => {
+				for (const agreed of agreeing) {
+					expect((await eventOf(withValue(approving, path, agreed))).status).toBe('approved');
+				}
+				await fc.assert(
+					fc.asyncProperty(value, async (other) => {
+						fc.pre(!agreeing.some((agreed) => JSON.stringify(agreed) === JSON.stringify(other)));
+						expect((await eventOf(withValue(approving, path, other))).status).not.toBe('approved');
+					}),
+					{ numRuns: 300 },
+				);
+			},
+		);
+	});
+}

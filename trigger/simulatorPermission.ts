@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * The switch of every webhook credential without which the KYC Simulator does not sign with it: whoever may use a
+ * credential, without seeing it, could else make approvals that a trigger believes.
+ */
+export const simulatorPermission: INodeProperties = {
+	displayName: 'Allow KYC Simulator',
+	name: 'allowKycSimulator',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the KYC Simulator may sign deliveries with this credential: whoever may use it could then make approvals that the trigger believes',
+};
+
+export function maySimulate(credential: Readonly<Record<string, unknown>>): boolean {
+	return credential[simulatorPermission.name] === true;
+}
