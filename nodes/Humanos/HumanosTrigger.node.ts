@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -39,13 +41,13 @@ export class HumanosTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id" target="_blank">Documentation</a>`,
+				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id/essentials/webhooks-intro" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{
 					name: 'Credential',
 					value: 'credential',
-					description: 'A consent, form, signature or mandate was accepted or rejected',
+					description: 'A person accepted or rejected a consent, form, signature or mandate',
 				},
 				{ name: 'Identity', value: 'identity', description: 'An identity verification was completed' },
 				{ name: 'OTP Failed', value: 'otp.failed', description: 'A one-time password could not be delivered' },
@@ -54,10 +56,17 @@ export class HumanosTrigger implements INodeType {
 				{ name: 'Process: Form Filled (Before 2026)', value: 'process.form.filled' },
 				{ name: 'Process: Form Rejected (Before 2026)', value: 'process.form.rejected' },
 				{ name: 'Process: KYC Completed (Before 2026)', value: 'process.kyc.completed' },
+				{
+					name: 'Process: Professional Signature Completed (Before 2026)',
+					value: 'process.signature.professional.completed',
+				},
 				{ name: 'Process: Signature Completed (Before 2026)', value: 'process.signature.completed' },
+				{ name: 'Process: User Signature Completed (Before 2026)', value: 'process.signature.user.completed' },
+				{ name: 'Test', value: 'test', description: 'A test of the webhook' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(humanos.tolerance),
+			optionsParameter(humanos),
 		],
 	};
 
@@ -69,7 +78,7 @@ export class HumanosTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, humanos);
+				return await requireWorkingTrigger(this, humanos);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -1,31 +1,36 @@
 import { type Facts, wordsOf } from '../../webhook/facts';
-import { outcomeByCredentialStatus, outcomeOf } from './outcomes';
+import { outcomeByCredentialStatus, outcomeOf, outcomeOfAccepted } from './outcomes';
 
 const UNTIL_2026 =
 	'`process.form.filled`, `process.consent.completed`, `process.signature.completed`, `process.completed`';
+const PROFESSIONAL = 'process.signature.professional.completed';
+
+const identity = (decision: object) => outcomeOf('identity', { decision });
+const process = (type: string, metadata: object) => outcomeOf(type, { metadata });
 
 export const facts: Facts = {
-	documentation: ['https://docs.humanos.id'],
-	readOn: '2026-11-22',
+	documentation: [
+		'https://docs.humanos.id/essentials/webhooks-intro',
+		'https://docs.humanos.id/api-reference/2026-05-17/webhooks/credential-event',
+	],
+	readOn: '2026-11-28',
 	authenticity:
 		'`x-signature`: HMAC-SHA256 of time and raw body, hex; the body is encrypted with AES-256-GCM, its key made by PBKDF2',
-	eventId: 'event, request, credential, person and time of the decision',
+	eventId: 'event, request, credential, decision and its time, and the person; without that time, the signed one',
 	word: '`eventType`, and what it carries',
 	words: [
-		['`identity` with `success`', outcomeOf('identity', { decision: { success: true } })],
-		['`identity` without `success`', outcomeOf('identity', { decision: { success: false } })],
-		['`identity` with `isFraud`', outcomeOf('identity', { decision: { success: true, isFraud: true } })],
-		...wordsOf(outcomeByCredentialStatus, '`credential` '),
+		['`identity` with `success`', identity({ success: true })],
+		['`identity` without `success`', identity({ success: false })],
+		['`identity` with `isFraud`', identity({ success: true, isFraud: true })],
+		['`credential` with `reject`', outcomeOf('credential', { action: 'reject' })],
+		...wordsOf(outcomeOfAccepted, '`credential` with `accept`, '),
+		...wordsOf(outcomeByCredentialStatus, '`credential` of before 2026-04-14, '),
 		['`otp.failed`', outcomeOf('otp.failed', {})],
-		[
-			'`process.kyc.completed` with `COMPLETED`',
-			outcomeOf('process.kyc.completed', { metadata: { verificationStatus: 'COMPLETED' } }),
-		],
+		['`test`', outcomeOf('test', {})],
+		['`process.kyc.completed` with `COMPLETED`', process('process.kyc.completed', { verificationStatus: 'COMPLETED' })],
 		['`process.form.rejected`', outcomeOf('process.form.rejected', {})],
-		[UNTIL_2026, outcomeOf('process.completed', {})],
-		[
-			`one of ${UNTIL_2026} with an item rejected`,
-			outcomeOf('process.completed', { metadata: { items: [{ rejected: true }] } }),
-		],
+		[UNTIL_2026, process('process.form.filled', { items: [{ rejected: false }] })],
+		[`one of ${UNTIL_2026} with an item rejected`, process('process.completed', { items: [{ rejected: true }] })],
+		[`\`${PROFESSIONAL}\``, process(PROFESSIONAL, { items: [{ rejected: false }] })],
 	],
 };

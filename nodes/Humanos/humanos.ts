@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { fields, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
+import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, outcomeOf, wordOf } from './outcomes';
+import { checkOf, decisionOf, outcomeOf, wordOf } from './outcomes';
 import { decryptWrapper, verifyWrapper } from './wrapper';
 
 export type SecretName =
@@ -42,23 +44,34 @@ export const humanos: Provider<SecretName> = {
 			{ name: 'previousEncryptionSalt', label: 'Previous Encryption Salt', required: false },
 		],
 	},
+	tellsTime: true,
 	tolerance: 300,
 
 	async authenticate(delivery, secrets, clock) {
-		const refusal = verifyWrapper(delivery, inUse(secrets.signatureSecret, secrets.previousSignatureSecret), clock);
-		return refusal ?? (await decryptWrapper(delivery, encryptionKeysOf(secrets)));
+		const verified = verifyWrapper(delivery, inUse(secrets.signatureSecret, secrets.previousSignatureSecret), clock);
+		if (!verified.ok) return verified;
+		const payload = await decryptWrapper(verified.wrapper, encryptionKeysOf(secrets));
+		if (payload) return { ok: true, payload, signedId: verified.timestamp };
+		return refuse(
+			'decryption_failed',
+			"The signature is right but the body cannot be decrypted; compare Encryption Secret and Encryption Salt in the credential with the provider's dashboard.",
+		);
 	},
 
 	read(payload, context) {
 		const root = rootFields.parse(payload);
 		const type = root.eventType ?? root.event;
-		const { contact, did, id } = root.user;
-		const occurredAt = root.decisionDate ?? root.decision.date;
+		const { contact } = root.user;
+		const personId = root.user.did ?? root.user.id ?? root.userId ?? root.professionalId;
+		const occurredAt = root.decisionDate ?? root.decision.date ?? root.completedAt ?? root.rejectedAt;
 		const requestId = root.requestId ?? root.processId;
 		return [
 			{
 				...outcomeOf(type, payload),
 				selector: type ?? 'unknown',
+				// A request may go to several people, and ask each for several credentials.
+				sequence: JSON.stringify([requestId, personId ?? contact, root.credential.id]),
+				environment: null,
 				check: checkOf(type, payload),
 				eventId: eventIdOf(
 					[
@@ -66,8 +79,8 @@ export const humanos: Provider<SecretName> = {
 						type,
 						requestId,
 						...(root.credential.id === null ? [] : [root.credential.id]),
-						did ?? id ?? contact,
-						occurredAt,
+						digestOf(personId ?? contact, decisionOf(payload)),
+						occurredAt ?? (dateless.has(type ?? '') ? context.signedId : null),
 					],
 					context,
 				),
@@ -76,8 +89,8 @@ export const humanos: Provider<SecretName> = {
 				verificationId: requestId,
 				externalId: root.internalId ?? root.user.internalId,
 				subject: subject({
-					id: did ?? id,
-					name: root.identity.fullName,
+					id: personId,
+					name: root.identity.fullName ?? root.metadata.identityData.fullName ?? root.professionalName,
 					...(contact !== null && { [contact.includes('@') ? 'email' : 'phone']: contact }),
 				}),
 				occurredAt: isoTime(occurredAt),
@@ -86,6 +99,18 @@ export const humanos: Provider<SecretName> = {
 		];
 	},
 };
+
+/** Since 2026-05-17 nothing in them but the signed time of the delivery tells one from the next. */
+const dateless = new Set(['otp.failed', 'test']);
+
+/** Of the person, who may be known by an e-mail address or a phone number only, and what was decided. */
+function digestOf(person: string | null, decision: unknown[]): string | null {
+	if (person === null) return null;
+	return createHash('sha256')
+		.update(JSON.stringify([person, decision]))
+		.digest('hex')
+		.slice(0, 32);
+}
 
 /** The padding may be left out: it changes nothing in the key. */
 function base64Problem(secret: string): string | null {
@@ -102,7 +127,7 @@ function encryptionKeysOf(secrets: Record<SecretName, string>) {
 	);
 }
 
-/** All payload versions together: `event`, `processId` and `user.id` are from before 2026. */
+/** All payload versions together. What follows `identity` is from before 2026, as are `event` and `processId`. */
 const rootFields = fields({
 	eventType: text,
 	event: text,
@@ -114,4 +139,10 @@ const rootFields = fields({
 	user: fields({ contact: text, did: text, id: text, internalId: text }),
 	credential: fields({ id: text }),
 	identity: fields({ fullName: text }),
+	userId: text,
+	professionalId: text,
+	professionalName: text,
+	completedAt: text,
+	rejectedAt: text,
+	metadata: fields({ identityData: fields({ fullName: text }) }),
 });

@@ -1,56 +1,65 @@
 import type { KycEvent } from '../../webhook/event';
-import { anything, fields, flag, text } from '../../webhook/fields';
+import { anything, fields, text, word } from '../../webhook/fields';
 import { isJsonObject, type JsonObject } from '../../webhook/json';
 import {
 	approved,
 	declined,
 	deliveryFailed,
 	fraud,
+	notification,
 	type Outcome,
+	partial,
 	revoked,
 	started,
 	unknown,
 } from '../../webhook/outcome';
+import { itemsOf, outcomeOfProcess, wordOfProcess } from './processes';
 
-/** What an event means for the person. The `process.*` events are from before 2026. */
+/** What an event means for the person. */
 export function outcomeOf(type: string | null, payload: JsonObject): Outcome {
-	const { credential, metadata } = outcomeFields.parse(payload);
+	const { eventType, event } = outcomeFields.parse(payload);
+	if (eventType !== null && event !== null && eventType !== event) return unknown;
 	switch (type) {
 		case 'identity':
-			return outcomeOfDecision(payload.decision);
+			return outcomeOfIdentity(payload);
 		case 'credential':
-			return outcomeByCredentialStatus.get(credential.status ?? '') ?? unknown;
+			return outcomeOfCredential(payload);
 		case 'otp.failed':
 			return deliveryFailed;
-		case 'process.kyc.completed':
-			return metadata.verificationStatus === 'COMPLETED' ? approved : unknown;
-		case 'process.form.rejected':
-			return declined;
-		case 'process.form.filled':
-		case 'process.consent.completed':
-		case 'process.signature.completed':
-		case 'process.completed':
-			return outcomeOfItems(metadata.items);
+		case 'test':
+			return notification;
 		default:
-			return unknown;
+			return outcomeOfProcess(type, payload) ?? unknown;
 	}
 }
 
+/** `outcome` is a free text in the documentation: only a word that plainly says yes goes with an approval. */
+const yes = new Set(['ACCEPT', 'ACCEPTED', 'APPROVED', 'COMPLETED', 'PASSED', 'SUCCESS', 'VALID', 'VERIFIED']);
+
 /** `isFraud` must be absent or a plain no: a value of another kind approves nobody. */
-function outcomeOfDecision(decision: unknown): Outcome {
-	const { success, isFraud } = decisionFields.parse(decision);
-	if (isFraud === true) return fraud;
-	if (success === false) return declined;
-	return success === true && (isFraud ?? false) === false ? approved : unknown;
+function outcomeOfIdentity(payload: JsonObject): Outcome {
+	const { action, decision } = outcomeFields.parse(payload);
+	if (decision.isFraud === true) return fraud;
+	const words = [action, decision.action, decision.outcome].filter((said) => said !== null);
+	const agreeing = words.filter((said) => yes.has(said.toUpperCase()));
+	if (decision.success === false) return agreeing.length === 0 ? declined : unknown;
+	const isApproved = decision.success === true && (decision.isFraud ?? false) === false;
+	return isApproved && agreeing.length === words.length ? approved : unknown;
 }
 
-/** No list was sent, or one in which nothing is rejected; what cannot be read approves nobody. */
-function outcomeOfItems(items: unknown): Outcome {
-	if (items === undefined || items === null) return approved;
-	if (!Array.isArray(items)) return unknown;
-	const verdicts = items.map((item) => (isJsonObject(item) ? (item.rejected ?? false) : null));
-	if (verdicts.includes(true)) return declined;
-	return verdicts.every((rejected) => rejected === false) ? approved : unknown;
+/**
+ * What the person said counts, and the credential as a whole: others may have to accept it, too. `action` is of
+ * version 2026-04-14, `decision.action` of 2026-05-17; before that there was the status alone.
+ */
+function outcomeOfCredential(payload: JsonObject): Outcome {
+	const { action, decision, credential } = outcomeFields.parse(payload);
+	const said = action ?? decision.action;
+	if (decision.action !== null && decision.action !== said) return unknown;
+	if (said === 'reject') return declined;
+	if (said !== null && said !== 'accept') return unknown;
+	const outcomes = said === null ? outcomeByCredentialStatus : outcomeOfAccepted;
+	const outcome = outcomes.get(credential.status ?? '') ?? unknown;
+	return outcome === approved && !isAcceptedByAll(credential.decisions) ? unknown : outcome;
 }
 
 export const outcomeByCredentialStatus = new Map<string, Outcome>([
@@ -62,26 +71,53 @@ export const outcomeByCredentialStatus = new Map<string, Outcome>([
 	['REVOKED', revoked],
 ]);
 
+/** The same, where the person has said yes. */
+export const outcomeOfAccepted = new Map<string, Outcome>([
+	['APPROVED', approved],
+	['ACCEPTED', approved],
+	['PENDING', partial],
+	['DRAFT', partial],
+]);
+
+/** The decisions of all whom the credential was sent to, since 2026-05-17. */
+function isAcceptedByAll(decisions: unknown): boolean {
+	if (decisions === undefined || decisions === null) return true;
+	return Array.isArray(decisions) && decisions.every((each) => acceptedOf(each) === true);
+}
+
+function acceptedOf(decision: unknown): unknown {
+	return isJsonObject(decision) ? decision.accepted : null;
+}
+
 /** The credential (a consent, a form, a signature) that an event is about. */
 export function checkOf(type: string | null, payload: JsonObject): KycEvent['check'] {
 	if (type !== 'credential') return null;
-	const { credential } = outcomeFields.parse(payload);
-	return { name: credential.resourceType ?? credential.name, status: outcomeOf(type, payload).status };
+	const { resourceType, name } = outcomeFields.parse(payload).credential;
+	return { name: resourceType ?? name, status: outcomeOf(type, payload).status };
 }
 
 /** The provider's own word for the status. */
 export function wordOf(type: string | null, payload: JsonObject): string | null {
-	const { credential, metadata, decision, otp } = outcomeFields.parse(payload);
+	const { credential, decision, otp } = outcomeFields.parse(payload);
 	if (type === 'credential') return credential.status;
 	if (type === 'otp.failed') return otp.error.code;
-	return decision.outcome ?? metadata.verificationStatus;
+	return decision.outcome ?? wordOfProcess(payload);
 }
 
-const decisionFields = fields({ success: flag, isFraud: anything });
+/** What was decided, to tell two events about the same thing at the same time apart. */
+export function decisionOf(payload: JsonObject): unknown[] {
+	const { action, decision, credential } = outcomeFields.parse(payload);
+	const { success, isFraud, outcome } = decision;
+	const said = action ?? decision.action;
+	const accepted = Array.isArray(credential.decisions) ? credential.decisions.map(acceptedOf) : null;
+	return [said, success, isFraud, outcome, credential.status, accepted, wordOfProcess(payload), itemsOf(payload)];
+}
 
 const outcomeFields = fields({
-	credential: fields({ resourceType: text, name: text, status: text }),
-	decision: fields({ outcome: text }),
-	metadata: fields({ verificationStatus: text, items: anything }),
+	eventType: word,
+	event: word,
+	action: word,
+	decision: fields({ success: anything, isFraud: anything, outcome: word, action: word }),
+	credential: fields({ resourceType: text, name: text, status: word, decisions: anything }),
 	otp: fields({ error: fields({ code: text }) }),
 });

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../webhook/json';
 import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
 import { humanos, type SecretName } from './humanos';
 
-/** What Humanos sends, after the samples in https://docs.humanos.id. */
+/** What Humanos sends, after the samples in https://docs.humanos.id (version 2026-04-14). */
 export const samples: Samples<SecretName> = {
 	provider: humanos,
 	newSecrets: () => ({
@@ -28,10 +28,18 @@ export const samples: Samples<SecretName> = {
 		},
 		{
 			name: 'credential',
+			status: 'approved',
+			create: credential('accept', 'APPROVED'),
+		},
+		{
+			name: 'credential',
+			status: 'rejected',
+			create: credential('reject', 'REJECTED'),
+		},
+		{
+			name: 'credential',
 			status: 'pending',
-			create: event('credential', () => ({
-				credential: { id: newId(), resourceType: 'CONSENT', status: 'PENDING', name: 'Terms' },
-			})),
+			create: credential('accept', 'PENDING'),
 		},
 		{
 			name: 'otp.failed',
@@ -39,6 +47,11 @@ export const samples: Samples<SecretName> = {
 			create: event('otp.failed', () => ({
 				otp: { error: { code: 'UNDELIVERABLE', message: 'The number does not exist' } },
 			})),
+		},
+		{
+			name: 'test',
+			status: 'other',
+			create: event('test', () => ({ message: 'This is a test' })),
 		},
 	],
 	seal(payload, { signatureSecret, encryptionSecret, encryptionSalt }, now) {
@@ -58,6 +71,13 @@ export const samples: Samples<SecretName> = {
 
 function identity(decision: JsonObject) {
 	return event('identity', ({ subject }) => ({ decision, identity: { fullName: subject?.name ?? someone.name } }));
+}
+
+function credential(action: string, status: string) {
+	return event('credential', () => ({
+		action,
+		credential: { id: newId(), resourceType: 'CONSENT', status, name: 'Terms' },
+	}));
 }
 
 /** A person has one contact: an e-mail address goes before a phone number. */

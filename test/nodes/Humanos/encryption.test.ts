@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { humanos } from '../../../nodes/Humanos/humanos';
 import { acceptedEvent, deliver, expectRefusal, type Credential } from '../../support/reception';
 import { bodies, body, credential, send, SIGNED_AT, timestamp } from './sender';
@@ -161,5 +162,44 @@ describe('the encrypted wrapper', () => {
 
 	test('is refused without a signature, although it decrypts', async () => {
 		expectRefusal(await deliver(humanos, credential, { body }, { now: SIGNED_AT }), 'signature_missing');
+	});
+});
+
+describe('a key that cannot be derived', () => {
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
+
+	const failing = {
+		'calls back with an error': (...parameters: unknown[]) => {
+			(parameters.at(-1) as (error: Error) => void)(new Error('out of memory'));
+		},
+		throws: () => {
+			throw new Error('out of memory');
+		},
+	};
+
+	test.each(Object.entries(failing))('refuses this delivery, and not the next: PBKDF2 %s', async (name, fail) => {
+		// A salt that no other test has used.
+		const stored = { ...current, encryptionSalt: `a salt for what ${name}` };
+		const derive = jest.spyOn(crypto, 'pbkdf2').mockImplementation(fail as typeof crypto.pbkdf2);
+		const refused = await receive(body, stored);
+		expectRefusal(refused, 'decryption_failed', Object.values(stored));
+		expect(refused).toStrictEqual(await receive(bodyOf('third secret, current salt'), stored));
+		expect(derive).toHaveBeenCalledTimes(2);
+
+		derive.mockImplementation(((...parameters: unknown[]) => {
+			const key = crypto.pbkdf2Sync(
+				Buffer.from(current.encryptionSecret, 'base64'),
+				current.encryptionSalt,
+				10_000,
+				32,
+				'sha256',
+			);
+			(parameters.at(-1) as (error: null, bytes: Buffer) => void)(null, key);
+		}) as typeof crypto.pbkdf2);
+		acceptedEvent(await receive(body, stored));
+		acceptedEvent(await receive(body, stored));
+		expect(derive).toHaveBeenCalledTimes(3);
 	});
 });

@@ -60,10 +60,14 @@ describe('the fields', () => {
 			{ contact: 'jane@example.com', did: '' },
 			{ id: null, email: 'jane@example.com', phone: null },
 		],
+		[
+			{ id: 'usr_1', contact: '+1234567890' },
+			{ id: 'usr_1', email: null, phone: '+1234567890' },
+		],
 		[{ contact: 1234567890 }, { id: null, email: null, phone: '1234567890' }],
 		[{}, { id: null, email: null, phone: null }],
 	])('tell the person: %j', (user, subject) => {
-		expect(read({ eventType: 'identity', user })?.subject).toEqual({ ...subject, name: null });
+		expect(read({ eventType: 'identity', user })?.subject).toEqual({ ...subject, type: null, name: null });
 	});
 
 	test.each([
@@ -81,6 +85,9 @@ describe('the fields', () => {
 			'2024-01-15T18:30:00.000Z',
 		],
 		[{ decision: { date: '2023-01-01T02:00:00+02:00' } }, '2023-01-01T00:00:00.000Z'],
+		[{ completedAt: '2025-10-01T10:00:00.000Z' }, '2025-10-01T10:00:00.000Z'],
+		[{ rejectedAt: '2025-09-15T22:10:12.421Z' }, '2025-09-15T22:10:12.421Z'],
+		[{ decisionDate: '2024-01-15T18:30:00.000Z', completedAt: '2025-10-01T10:00:00.000Z' }, '2024-01-15T18:30:00.000Z'],
 		[{ decisionDate: 'yesterday' }, null],
 		[{}, null],
 	])('tell the time: %j', (payload, occurredAt) => {
@@ -115,14 +122,21 @@ describe('the fields', () => {
 	});
 
 	test.each([
+		[{ userId: 'u-77' }, { id: 'u-77', name: null }],
 		[
-			{ requestId: 'r', user: { did: 'd', contact: 'c' }, decisionDate: '2024-01-15' },
-			'humanos:identity:r:d:2024-01-15',
+			{ userId: 'u-77', user: { id: 'usr_1' } },
+			{ id: 'usr_1', name: null },
 		],
-		[{ requestId: 'r', user: { contact: 'c' }, decision: { date: 't' } }, 'humanos:identity:r:c:t'],
-		[{ requestId: 'r', credential: { id: 7 }, user: { id: 'u' }, decisionDate: 't' }, 'humanos:identity:r:7:u:t'],
-		[{ requestId: 'r', user: { id: 'u' } }, 'humanos:identity:r:u:FINGERPRINT'],
-	])('make the event id: %j', (payload, eventId) => {
-		expect(read({ eventType: 'identity', ...payload })?.eventId).toBe(eventId);
+		[
+			{ professionalId: 'p-1', professionalName: 'Ann' },
+			{ id: 'p-1', name: 'Ann' },
+		],
+		[{ metadata: { identityData: { fullName: 'Jane' } } }, { id: null, name: 'Jane' }],
+		[
+			{ identity: { fullName: 'José' }, metadata: { identityData: { fullName: 'Jane' } } },
+			{ id: null, name: 'José' },
+		],
+	])('tell the person of before 2026: %j', (payload, person) => {
+		expect(read(payload)?.subject).toEqual({ type: null, email: null, phone: null, ...person });
 	});
 });

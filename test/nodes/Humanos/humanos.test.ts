@@ -32,15 +32,18 @@ describeSelection({
 	provider: humanos,
 	credential,
 	deliveries: {
-		credential: sendNamed('credential: APPROVED', 'credential: no status'),
+		credential: sendNamed('credential: APPROVED', 'credential: no status', 'credential: reject, PENDING'),
 		identity: sendNamed('identity: success', 'identity: no decision'),
-		'otp.failed': sendNamed('otp.failed'),
+		'otp.failed': sendNamed('otp.failed', 'otp.failed: since 2026-05-17'),
 		'process.completed': sendNamed('process.completed'),
 		'process.consent.completed': sendNamed('process.consent.completed'),
 		'process.form.filled': sendNamed('process.form.filled'),
 		'process.form.rejected': sendNamed('process.form.rejected'),
 		'process.kyc.completed': sendNamed('process.kyc.completed: COMPLETED', 'process.kyc.completed: FAILED'),
 		'process.signature.completed': sendNamed('process.signature.completed'),
+		'process.signature.professional.completed': sendNamed('process.signature.professional.completed'),
+		'process.signature.user.completed': sendNamed('process.signature.user.completed'),
+		test: sendNamed('test'),
 	},
 	unlisted: [
 		...sendNamed('something.new', 'constructor', 'Identity'),
@@ -104,6 +107,29 @@ describe('the signature', () => {
 			const { headers } = send(other);
 			expectRefusal(await receive({ headers, body }), 'signature_mismatch', Object.values(credential));
 		}
+	});
+
+	const { headers: signedNull } = send('null');
+	test.each([
+		['no JSON', `{"iv":"\\q","data":"${data}","tag":"${tag}"}`],
+		['no JSON at its end', `{"iv":"${iv}","data":"${data}","tag":"${tag}",`],
+		['white space that JSON does not know', `{"iv":"${iv}",\u2003"data":"${data}","tag":"${tag}"}`],
+		['null', 'null'],
+		['null with white space', ' null '],
+		['a wrapper', body],
+	])('covers nothing when it is one of null, and the body is %s', async (name, text) => {
+		const code = name === 'null' ? 'decryption_failed' : 'signature_mismatch';
+		expectRefusal(await receive({ headers: signedNull, body: text }), code, Object.values(credential));
+	});
+
+	test.each([
+		['iv', `{"iv":"${tag}","iv":"${iv}","tag":"${tag}"}`],
+		['data', `{"data":"${iv}","data":"${data}","tag":"${tag}"}`],
+		['tag', `{"iv":"${iv}","tag":"${iv}","tag":"${tag}"}`],
+		['iv and two others', `{"iv":"${tag}","iv":"${iv}","data":"${data}","tag":"${tag}"}`],
+	])('covers no text that says %s twice, written anew', async (_, text) => {
+		const { headers } = send(JSON.stringify(JSON.parse(text)));
+		expectRefusal(await receive({ headers, body: text }), 'signature_mismatch', Object.values(credential));
 	});
 
 	test('covers every byte of the body and of the time', async () => {

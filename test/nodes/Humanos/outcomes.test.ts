@@ -10,20 +10,26 @@ const WHEN = '2024-01-15T18:30:00.000Z';
 const shared = {
 	provider: 'humanos',
 	decidedBy: null,
+	environment: null,
 	receivedAt: new Date(SIGNED_AT).toISOString(),
 };
 
-/** What all events since 2026 say alike. */
+/** @param parts each a text, or an expression for one */
+const eventId = (...parts: readonly string[]) =>
+	expect.stringMatching(new RegExp(`^humanos:${parts.join(':')}$`)) as string;
+const DIGEST = '[0-9a-f]{32}';
+
+/** What the events of 2026 say alike until May. */
 const current = (eventType: string, name: string | null = null) => ({
 	...shared,
 	check: null,
-	eventId: `humanos:${eventType}:${REQUEST}:${DID}:${WHEN}`,
+	eventId: eventId(eventType, REQUEST, DIGEST, WHEN),
 	eventType,
-	providerStatus: null,
+	providerStatus: null as string | null,
 	verificationId: REQUEST,
 	externalId: 'req_internal_001',
-	subject: { id: DID, email: null, phone: '+1234567890', name },
-	occurredAt: WHEN,
+	subject: { id: DID, type: null, email: null, phone: '+1234567890', name },
+	occurredAt: WHEN as string | null,
 });
 
 const identity = (status: string, reason: string | null, providerStatus: string | null = null) => ({
@@ -38,9 +44,33 @@ const credentialEvent = (word: string | null, status: string, reason: string | n
 	status,
 	reason,
 	check: { name: 'CONSENT', status },
-	eventId: `humanos:credential:${REQUEST}:cred-7:${DID}:${WHEN}`,
+	eventId: eventId('credential', REQUEST, 'cred-7', DIGEST, WHEN),
 	providerStatus: word,
 });
+
+/** What the events say alike since 2026-05-17. */
+const newer = (eventType: string, status: string, reason: string | null, changes: object = {}) => ({
+	...current(eventType),
+	status,
+	reason,
+	eventId: eventId(eventType, 'r-9', DIGEST, NEWER),
+	verificationId: 'r-9',
+	externalId: 'user_98765',
+	subject: { id: 'usr_1', type: null, email: 'jane@example.com', phone: null, name: null },
+	occurredAt: NEWER,
+	...changes,
+});
+const NEWER = '2026-06-01T12:00:00.000Z';
+
+const newerCredential = (word: string, status: string, reason: string | null) =>
+	newer('credential', status, reason, {
+		providerStatus: word,
+		check: { name: 'CONSENT', status },
+		eventId: eventId('credential', 'r-9', 'cred-7', DIGEST, NEWER),
+	});
+
+/** Without a date in the payload, the signed time counts. */
+const dateless = { occurredAt: null, eventId: eventId('(otp.failed|test)', 'r-9', DIGEST, timestamp) };
 
 /** An event from before 2026. Its id ends in a fingerprint, since there is no time. */
 const old = (eventType: string, status: string, reason: string | null, providerStatus: string | null = null) => ({
@@ -48,13 +78,27 @@ const old = (eventType: string, status: string, reason: string | null, providerS
 	status,
 	reason,
 	check: null,
-	eventId: expect.stringMatching(new RegExp(`^humanos:${eventType}:proc-1:user-1:[0-9a-f]{32}$`)),
+	eventId: eventId(eventType, 'proc-1', DIGEST, DIGEST),
 	eventType,
 	providerStatus,
 	verificationId: 'proc-1',
 	externalId: null,
-	subject: { id: 'user-1', email: 'jane@example.com', phone: null, name: null },
+	subject: { id: 'user-1', type: null, email: 'jane@example.com' as string | null, phone: null, name: null },
 	occurredAt: null,
+});
+
+const first = (
+	eventType: string,
+	status: string,
+	reason: string | null,
+	occurredAt: string,
+	person: object = {},
+	providerStatus: string | null = null,
+) => ({
+	...old(eventType, status, reason, providerStatus),
+	eventId: eventId(eventType, 'proc-1', DIGEST, occurredAt),
+	subject: { ...old('', '', null).subject, email: null, ...person },
+	occurredAt,
 });
 
 const unknown = (eventType: string, providerStatus: string | null = null) => ({
@@ -69,9 +113,14 @@ const expected: Readonly<Record<string, object>> = Object.fromEntries<object>([
 	['identity: success, nothing about fraud', identity('approved', null)],
 	['identity: success, fraud is null', identity('approved', null)],
 	['identity: success, with an outcome', identity('approved', null, 'VERIFIED')],
+	['identity: success, with an outcome that says otherwise', identity('other', 'unknown', 'REJECTED')],
+	['identity: success, with an outcome that is not known', identity('other', 'unknown', 'SEE_TEXT')],
 	['identity: fraud', identity('rejected', 'fraud')],
 	['identity: fraud in spite of success', identity('rejected', 'fraud')],
 	['identity: no success', identity('rejected', 'declined')],
+	['identity: no success, with an outcome', identity('rejected', 'declined', 'DOCUMENT_EXPIRED')],
+	['identity: no success, with an outcome that says otherwise', identity('other', 'unknown', 'APPROVED')],
+	['identity: no success, fraud as text', identity('rejected', 'declined')],
 	['identity: an empty decision', identity('other', 'unknown')],
 	['identity: no decision', unknown('identity')],
 	['identity: success as text', identity('other', 'unknown')],
@@ -79,6 +128,7 @@ const expected: Readonly<Record<string, object>> = Object.fromEntries<object>([
 	['identity: fraud as text', identity('other', 'unknown')],
 	['identity: fraud as number', identity('other', 'unknown')],
 	['identity: an outcome alone', identity('other', 'unknown', 'APPROVED')],
+	['identity: since 2026-05-17', newer('identity', 'approved', null)],
 	['credential: APPROVED', credentialEvent('APPROVED', 'approved', null)],
 	['credential: ACCEPTED', credentialEvent('ACCEPTED', 'approved', null)],
 	['credential: REJECTED', credentialEvent('REJECTED', 'rejected', 'declined')],
@@ -90,21 +140,73 @@ const expected: Readonly<Record<string, object>> = Object.fromEntries<object>([
 	['credential: constructor', credentialEvent('constructor', 'other', 'unknown')],
 	['credential: __proto__', credentialEvent('__proto__', 'other', 'unknown')],
 	['credential: no status', credentialEvent(null, 'other', 'unknown')],
+	['credential: accept, APPROVED', credentialEvent('APPROVED', 'approved', null)],
+	['credential: accept, ACCEPTED', credentialEvent('ACCEPTED', 'approved', null)],
+	['credential: accept, PENDING', credentialEvent('PENDING', 'pending', 'partial')],
+	['credential: accept, DRAFT', credentialEvent('DRAFT', 'pending', 'partial')],
+	['credential: accept, REJECTED', credentialEvent('REJECTED', 'other', 'unknown')],
+	['credential: accept, REVOKED', credentialEvent('REVOKED', 'other', 'unknown')],
+	['credential: accept, ARCHIVED', credentialEvent('ARCHIVED', 'other', 'unknown')],
+	['credential: reject, REJECTED', credentialEvent('REJECTED', 'rejected', 'declined')],
+	['credential: reject, PENDING', credentialEvent('PENDING', 'rejected', 'declined')],
+	['credential: reject, APPROVED', credentialEvent('APPROVED', 'rejected', 'declined')],
+	['credential: reject, REVOKED', credentialEvent('REVOKED', 'rejected', 'declined')],
+	['credential: another action', credentialEvent('APPROVED', 'other', 'unknown')],
+	['credential: since 2026-05-17, accept, APPROVED', newerCredential('APPROVED', 'approved', null)],
+	['credential: since 2026-05-17, accept, DRAFT', newerCredential('DRAFT', 'pending', 'partial')],
+	['credential: since 2026-05-17, reject, APPROVED', newerCredential('APPROVED', 'rejected', 'declined')],
+	[
+		'credential: since 2026-05-17, accept, APPROVED, but somebody did not',
+		newerCredential('APPROVED', 'other', 'unknown'),
+	],
 	[
 		'otp.failed',
 		{ ...current('otp.failed'), status: 'other', reason: 'delivery_failed', providerStatus: 'UNDELIVERABLE' },
 	],
+	[
+		'otp.failed: since 2026-05-17',
+		newer('otp.failed', 'other', 'delivery_failed', { ...dateless, providerStatus: 'UNDELIVERABLE' }),
+	],
+	['test', newer('test', 'other', 'notification', dateless)],
 	['process.kyc.completed: COMPLETED', old('process.kyc.completed', 'approved', null, 'COMPLETED')],
 	['process.kyc.completed: FAILED', old('process.kyc.completed', 'other', 'unknown', 'FAILED')],
 	['process.kyc.completed: nothing', old('process.kyc.completed', 'other', 'unknown')],
+	[
+		'process.kyc.completed: COMPLETED, but an item is rejected',
+		old('process.kyc.completed', 'other', 'unknown', 'COMPLETED'),
+	],
+	[
+		'process.kyc.completed: in 2025',
+		first('process.kyc.completed', 'approved', null, '2025-08-11T14:52:43.613Z', { name: 'Jane Doe' }, 'COMPLETED'),
+	],
 	['process.form.rejected', old('process.form.rejected', 'rejected', 'declined')],
+	[
+		'process.form.rejected: in 2025',
+		first('process.form.rejected', 'rejected', 'declined', '2025-09-15T22:10:12.421Z'),
+	],
 	['process.form.filled', old('process.form.filled', 'approved', null)],
 	['process.form.filled: an item is rejected', old('process.form.filled', 'rejected', 'declined')],
 	['process.signature.completed', old('process.signature.completed', 'approved', null)],
+	['process.signature.completed: no items', old('process.signature.completed', 'other', 'unknown')],
 	['process.signature.completed: an item is rejected', old('process.signature.completed', 'rejected', 'declined')],
+	[
+		'process.signature.completed: by a professional',
+		first('process.signature.completed', 'pending', 'partial', '2025-09-12T14:46:43.320Z', {
+			id: 'prof-1',
+			name: 'Dr. Ann Smith',
+		}),
+	],
+	['process.signature.user.completed', old('process.signature.user.completed', 'approved', null)],
+	['process.signature.professional.completed', old('process.signature.professional.completed', 'pending', 'partial')],
+	[
+		'process.signature.professional.completed: an item is rejected',
+		old('process.signature.professional.completed', 'rejected', 'declined'),
+	],
 	['process.consent.completed', old('process.consent.completed', 'approved', null)],
+	['process.consent.completed: no items', old('process.consent.completed', 'other', 'unknown')],
 	['process.consent.completed: an item is rejected', old('process.consent.completed', 'rejected', 'declined')],
 	['process.completed', old('process.completed', 'approved', null)],
+	['process.completed: no items', old('process.completed', 'approved', null)],
 	['process.completed: an item is rejected', old('process.completed', 'rejected', 'declined')],
 	['process.something.new', old('process.something.new', 'other', 'unknown')],
 	['something.new', unknown('something.new')],
@@ -125,14 +227,14 @@ test.each(Object.entries(outcomes))('%s is told as the table has it', async (nam
 	expect(Object.keys(event).sort()).toEqual(Object.keys(kycEvent.shape).sort());
 });
 
-test('no two events of the fixture have the same id, but for the decisions of one request', async () => {
+test('no two events of the fixture have the same id, but for those that say the same in other words', async () => {
 	const ids = new Map<string, string[]>();
 	for (const [name, { body }] of Object.entries(outcomes)) {
-		const { eventId } = await eventOf(body);
-		ids.set(eventId, [...(ids.get(eventId) ?? []), name]);
+		const { eventId: id } = await eventOf(body);
+		ids.set(id, [...(ids.get(id) ?? []), name]);
 	}
-	const shares = [...ids.values()]
-		.filter((names) => names.length > 1)
-		.map((names) => new Set(names.map((name) => name.split(':')[0])));
-	expect(shares).toEqual([new Set(['identity']), new Set(['credential'])]);
+	expect([...ids.values()].filter((names) => names.length > 1)).toEqual([
+		['identity: success, nothing about fraud', 'identity: success, fraud is null'],
+		['identity: an empty decision', 'identity: no decision'],
+	]);
 });

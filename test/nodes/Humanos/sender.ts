@@ -1,6 +1,8 @@
+import { createCipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KycEvent } from '../../../webhook/event';
+import type { JsonObject } from '../../../webhook/json';
 import { humanos } from '../../../nodes/Humanos/humanos';
 import { hmac } from '../../support/openssl';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
@@ -45,4 +47,27 @@ export function send(signed: string, time = timestamp, signatureSecret = credent
 
 export async function eventOf(encrypted: string): Promise<KycEvent> {
 	return acceptedEvent(await deliver(humanos, credential, send(encrypted), { now: SIGNED_AT }));
+}
+
+const key = pbkdf2Sync(
+	Buffer.from(credential.encryptionSecret, 'base64'),
+	credential.encryptionSalt,
+	10_000,
+	32,
+	'sha256',
+);
+
+/** Encrypts and signs without a process of its own, for tests with many deliveries. */
+export function sendPayload(payload: JsonObject, time = timestamp): Sent {
+	const iv = Buffer.alloc(12, 7);
+	const cipher = createCipheriv('aes-256-gcm', key, iv);
+	const data = Buffer.concat([cipher.update(JSON.stringify(payload)), cipher.final()]);
+	const [ivText, dataText, tagText] = [iv, data, cipher.getAuthTag()].map((bytes) => bytes.toString('base64'));
+	const text = `{"iv":"${ivText}","data":"${dataText}","tag":"${tagText}"}`;
+	const signature = createHmac('sha256', credential.signatureSecret).update(`${time}.${text}`).digest('hex');
+	return { body: text, headers: { 'x-signature': signature, 'x-timestamp': time } };
+}
+
+export async function eventOfPayload(payload: JsonObject, time = timestamp): Promise<KycEvent> {
+	return acceptedEvent(await deliver(humanos, credential, sendPayload(payload, time), { now: Number(time) }));
 }
