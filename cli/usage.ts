@@ -1,5 +1,5 @@
 import { faultsOf } from '../simulator/faults';
-import { keyOf } from '../simulator/simulate';
+import { isTestDelivery, keyOf } from '../simulator/simulate';
 import type { Samples } from '../webhook/samples';
 import { variableOf } from './secrets';
 
@@ -19,7 +19,10 @@ export const usage = `Sends what an identity verification provider would send, t
 Secrets come from environment variables, which "list" names, or are asked for. They are no arguments, since other
 users of the machine and the shell's history would see them.
 
-Ends with 0 when the answer is 2xx, with 1 when it is another or none, with 2 when the command cannot be done.
+Signatures are shown by their first characters only, and so are bodies that prove by themselves where they come from.
+
+Ends with 0 when the answer is 2xx and, without a fault, says that the delivery was accepted; with 1 when the answer is
+another or none; with 2 when the command cannot be done.
 `;
 
 /** The providers, one a line. */
@@ -33,7 +36,9 @@ export function listSamples(samples: Samples): string {
 	const { displayName, credential } = samples.provider;
 	const required = credential.fields.filter((field) => field.required);
 	const sections = {
-		Events: samples.samples.map(keyOf),
+		Events: samples.samples.map(
+			(sample) => `${keyOf(sample)}${isTestDelivery(samples, sample) ? '  a test delivery' : ''}`,
+		),
 		Faults: faultsOf(samples).map(
 			({ name, code, condition }) => `${name}  refused as ${code}${condition ? ` ${condition}` : ''}`,
 		),

@@ -1,6 +1,8 @@
 import type { Status } from '../webhook/event';
-import type { RefusalCode } from '../webhook/refusal';
-import type { Sample, SampleDetails, Samples, Sealed } from '../webhook/samples';
+import type { JsonObject } from '../webhook/json';
+import type { ProviderEvent } from '../webhook/provider';
+import { httpStatusOf, refuse, type RefusalCode } from '../webhook/refusal';
+import type { Sample, SampleDetails, Samples, SchemeFault, Sealed } from '../webhook/samples';
 import { readSecrets } from '../webhook/secrets';
 import { faultsOf, seal } from './faults';
 
@@ -18,8 +20,18 @@ export interface Wish {
 
 /** What a trigger with the same credential makes of a delivery. */
 export type Expected =
-	| { readonly result: 'accepted'; readonly statuses: readonly Status[] }
-	| { readonly result: 'refused'; readonly code: RefusalCode; readonly condition?: string };
+	| {
+			readonly result: 'accepted';
+			readonly statuses: readonly Status[];
+			/** Where a test delivery is among them, which counts there as if it were live. */
+			readonly statusesOnTestUrl?: readonly Status[];
+	  }
+	| {
+			readonly result: 'refused';
+			readonly status: number;
+			readonly code: RefusalCode;
+			readonly condition?: string;
+	  };
 
 /** A delivery to be sent, or one sentence that says why there is none. */
 export type Simulated =
@@ -59,27 +71,39 @@ export async function simulate(
 	if (!checked.ok) return problem(`The ${displayName} credential cannot work: ${checked.problem}`);
 
 	const payloads = chosen.map(({ create }) => create(wish.details));
-	return fault
-		? {
-				ok: true,
-				sealed: await fault.seal(payloads, checked.secrets, now),
-				expected: { result: 'refused', code: fault.code, ...(fault.condition && { condition: fault.condition }) },
-			}
-		: {
-				ok: true,
-				sealed: await seal(samples, payloads, checked.secrets, now),
-				expected: { result: 'accepted', statuses: chosen.map(({ status }) => status) },
-			};
+	const sealed = await (fault?.seal(payloads, checked.secrets, now) ?? seal(samples, payloads, checked.secrets, now));
+	return { ok: true, sealed, expected: fault ? refusalBy(fault) : acceptance(samples, chosen, payloads) };
+}
+
+function refusalBy({ code, label, condition }: SchemeFault): Expected {
+	return { result: 'refused', status: httpStatusOf(refuse(code, label)), code, ...(condition && { condition }) };
+}
+
+function acceptance(samples: Samples, chosen: readonly Sample[], payloads: readonly JsonObject[]): Expected {
+	const statuses = chosen.map(({ status }) => status);
+	const told = payloads.map((payload) => readAlone(samples, payload));
+	if (!told.some(isTest)) return { result: 'accepted', statuses };
+	const statusesOnTestUrl = statuses.map((status, index) => told[index]?.status ?? status);
+	return { result: 'accepted', statuses, statusesOnTestUrl };
+}
+
+/** Whether a sample is a test delivery, which a Production URL puts out on Other. */
+export function isTestDelivery(samples: Samples, { create }: Sample): boolean {
+	return isTest(readAlone(samples, create({})));
+}
+
+function isTest(event: ProviderEvent | undefined): boolean {
+	return event?.environment === 'test';
+}
+
+/** What the payload of a sample tells a trigger whose parameters are as they were. */
+function readAlone({ provider }: Samples, payload: JsonObject): ProviderEvent | undefined {
+	return provider.read(payload, { parameters: {}, signedId: null, fingerprint: () => '' })[0];
 }
 
 /** Tells a sample from the others of its provider. */
 export function keyOf({ name, status }: Sample): string {
 	return `${name}:${status}`;
-}
-
-/** Whether a delivery can be sent there: an absolute address of HTTP. */
-export function isWebUrl(text: string): boolean {
-	return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 /** What to put into the request. */

@@ -1,9 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	NodeConnectionType,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { testCredential } from '../../trigger/credential';
 import { allSamples } from './allSamples';
 import { providerParameter, providersParameters } from './parameters';
 import { sendDelivery } from './send';
+
+/** n8n names it `NodeConnectionTypes.Main`, but not before version 1.83, which would then load no node of the package. */
+const MAIN: NodeConnectionType = 'main';
 
 export class KycSimulator implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,8 +24,8 @@ export class KycSimulator implements INodeType {
 		subtitle: '={{ $parameter["provider"] + ": " + $parameter["status"] }}',
 		description: 'Sends what an identity verification provider would send, to try out a KYC trigger',
 		defaults: { name: 'KYC Simulator' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		// An agent has no business making approvals that a trigger believes.
 		usableAsTool: undefined,
 		credentials: allSamples.map(({ provider }) => ({
@@ -31,7 +40,7 @@ export class KycSimulator implements INodeType {
 		properties: [
 			{
 				displayName:
-					'The events are made up, but signed with your credential: the trigger takes them for real. An approval that is sent to a Production URL runs the published workflow.',
+					'The events are made up, but signed with your credential: the trigger takes them for real. An approval that is sent to a Production URL runs the published workflow. Hence this node runs only when you execute it yourself, and only with a credential in which "Allow KYC Simulator" is on.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
@@ -58,13 +67,21 @@ export class KycSimulator implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (this.getMode() !== 'manual') {
+			throw new NodeOperationError(this.getNode(), 'The KYC Simulator runs only when a person executes it', {
+				description:
+					'Click Execute Workflow in the editor, and take this node out of what you publish: there, it would make up approvals whenever the workflow runs.',
+			});
+		}
 		const sent: INodeExecutionData[] = [];
 		for (const index of this.getInputData().keys()) {
 			try {
 				sent.push({ json: await sendDelivery(this, index), pairedItem: { item: index } });
 			} catch (error) {
-				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
-				sent.push({ json: { error: (error as Error).message }, pairedItem: { item: index } });
+				const failure = new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
+				if (!this.continueOnFail()) throw failure;
+				const { message, description } = failure;
+				sent.push({ json: { error: [message, description].filter(Boolean).join(' ') }, pairedItem: { item: index } });
 			}
 		}
 		return [sent];

@@ -1,8 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { faultsOf } from '../../simulator/faults';
-import { keyOf } from '../../simulator/simulate';
-import type { Status } from '../../webhook/event';
-import type { DetailName, Samples } from '../../webhook/samples';
+import { isTestDelivery, keyOf } from '../../simulator/simulate';
+import type { DetailName, Sample, Samples } from '../../webhook/samples';
 import { allSamples } from './allSamples';
 
 /** Stands for a delivery without a fault. */
@@ -99,7 +98,7 @@ function eventParameter(samples: Samples, names: string[]): INodeProperties {
 }
 
 function statusParameter(samples: Samples, event: string): INodeProperties {
-	const options = samples.samples.filter(({ name }) => name === event).map(({ status }) => statusOption(status));
+	const options = samples.samples.filter(({ name }) => name === event).map((sample) => statusOption(samples, sample));
 	return {
 		displayName: 'Status',
 		name: 'status',
@@ -117,7 +116,7 @@ function furtherEventsParameter(samples: Samples): INodeProperties {
 		name: 'furtherEvents',
 		type: 'multiOptions',
 		options: samples.samples.map((sample) => ({
-			name: `${sample.name}, ${statusOption(sample.status).name}`,
+			name: `${sample.name}, ${statusOption(samples, sample).name}`,
 			value: keyOf(sample),
 		})),
 		default: [],
@@ -154,6 +153,8 @@ function faultParameter(samples: Samples): INodeProperties {
 	};
 }
 
-function statusOption(status: Status): INodePropertyOptions {
-	return { name: `${status.charAt(0).toUpperCase()}${status.slice(1)}`, value: status };
+function statusOption(samples: Samples, sample: Sample): INodePropertyOptions {
+	const { status } = sample;
+	const name = `${status.charAt(0).toUpperCase()}${status.slice(1)}`;
+	return { name: isTestDelivery(samples, sample) ? `${name} (Test Delivery)` : name, value: status };
 }

@@ -1,36 +1,54 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { addressOf, type Address } from '../../simulator/address';
+import { type Answer, noAnswer, readAnswer, TIMEOUT } from '../../simulator/answer';
 import { detailsOf } from '../../simulator/details';
-import { headersOf, isWebUrl, simulate, type Wish } from '../../simulator/simulate';
-import type { Sealed } from '../../webhook/samples';
+import { masked, masking } from '../../simulator/mask';
+import { headersOf, simulate, type Wish } from '../../simulator/simulate';
+import { isAccepted, isAsExpected, refusalOf } from '../../simulator/verdict';
+import { maySimulate, simulatorPermission } from '../../trigger/simulatorPermission';
+import type { Samples, Sealed } from '../../webhook/samples';
 import { allSamples } from './allSamples';
 import { NO_FAULT } from './parameters';
 
-/** Milliseconds: a provider does not wait longer either. */
-const TIMEOUT = 30_000;
-
 /**
  * Sends the delivery that one item asks for.
- * @returns what was answered, what a trigger with the same credential answers, and what was sent; no secret
- * @throws NodeOperationError when it cannot be made, whatever n8n throws when it cannot be sent
+ * @returns whether the answer is what a trigger with the same credential answers, both answers, and what was sent; no
+ * secret, and nothing that could be sent again as a valid delivery
+ * @throws NodeOperationError when it cannot be made or sent, and when it has no fault and is not accepted all the same
  */
 export async function sendDelivery(context: IExecuteFunctions, index: number): Promise<IDataObject> {
 	const id = context.getNodeParameter('provider', index) as string;
-	const url = String(context.getNodeParameter('url', index)).trim();
+	const address = addressOf(String(context.getNodeParameter('url', index)).trim());
 	const samples = allSamples.find(({ provider }) => provider.id === id);
-	const refuse = (problem: string) => new NodeOperationError(context.getNode(), problem, { itemIndex: index });
+	const refuse = (problem: string, description?: string) =>
+		new NodeOperationError(context.getNode(), problem, { itemIndex: index, description });
 	if (!samples) throw refuse(`There is no provider ${id}.`);
-	if (!isWebUrl(url))
-		throw refuse('The URL is not one of HTTP: copy the Test URL or the Production URL of the trigger.');
+	if (!address) throw refuse('The URL is not one of HTTP: copy the Test URL or the Production URL of the trigger.');
 
 	const credential = await context.getCredentials<IDataObject>(samples.provider.credential.type, index);
+	if (!maySimulate(credential)) {
+		throw refuse(
+			`The credential does not let the KYC Simulator sign: switch on "${simulatorPermission.displayName}" in it.`,
+			'It is off at first, since whoever may use the credential could then make approvals that the trigger believes.',
+		);
+	}
 	const simulated = await simulate(samples, wishOf(context, index), credential, Date.now());
 	if (!simulated.ok) throw refuse(simulated.problem);
+
 	const { sealed, expected } = simulated;
+	const answered = await post(context, address, samples, sealed);
+	if (!answered.ok) throw refuse(answered.problem);
+	const { answer } = answered;
+	if (expected.result === 'accepted' && !isAccepted(answer)) {
+		const { problem, hint } = refusalOf(answer);
+		throw refuse(problem, hint);
+	}
 	return {
-		answer: await post(context, url, sealed),
+		asExpected: isAsExpected(expected, answer),
+		answer: { ...answer } as IDataObject,
 		expected: { ...expected } as IDataObject,
-		sent: { url, contentType: sealed.contentType, headers: { ...sealed.headers }, body: sealed.body },
+		sent: { url: address.url, ...masked(samples, sealed) },
 	};
 }
 
@@ -46,18 +64,29 @@ function wishOf(context: IExecuteFunctions, index: number): Wish {
 	};
 }
 
-async function post(context: IExecuteFunctions, url: string, sealed: Sealed): Promise<IDataObject> {
-	const { statusCode, body } = (await context.helpers.httpRequest({
-		method: 'POST',
-		url,
-		headers: headersOf(sealed),
-		// Bytes are sent as they are.
-		body: Buffer.from(sealed.body),
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		// Elsewhere is not where the user wanted it sent.
-		disableFollowRedirect: true,
-		timeout: TIMEOUT,
-	})) as { statusCode: number; body: IDataObject | string };
-	return { status: statusCode, body };
+async function post(
+	context: IExecuteFunctions,
+	address: Address,
+	samples: Samples,
+	sealed: Sealed,
+): Promise<{ ok: true; answer: Answer } | { ok: false; problem: string }> {
+	const timeout = AbortSignal.timeout(TIMEOUT);
+	try {
+		const { statusCode, body } = (await context.helpers.httpRequest({
+			method: 'POST',
+			url: address.url,
+			headers: { ...headersOf(sealed), ...address.headers },
+			// Bytes are sent as they are.
+			body: Buffer.from(sealed.body),
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// Elsewhere is not where the user wanted it sent.
+			disableFollowRedirect: true,
+			encoding: 'stream',
+			abortSignal: timeout,
+		})) as { statusCode: number; body: AsyncIterable<Uint8Array> };
+		return { ok: true, answer: await readAnswer(statusCode, body, masking(samples, sealed, address)) };
+	} catch (error) {
+		return { ok: false, problem: noAnswer(address.url, error, timeout) };
+	}
 }

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
+import { inspect } from 'node:util';
 import type { IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
 import { KycSimulator } from '../../nodes/KycSimulator/KycSimulator.node';
 import { keyOf } from '../../simulator/simulate';
+import type { Samples } from '../../webhook/samples';
 import { allSamples } from '../support/providers';
 import { acceptedEvent, deliver } from '../support/reception';
 
@@ -63,65 +66,231 @@ describe('the node', () => {
 		expect(description.credentials?.filter(({ displayOptions }) => displayOptions?.show)).toEqual([]);
 	});
 
-	const requests: { url: string; headers: Record<string, string>; body: Buffer }[] = [];
-	const trusthub = allSamples.find(({ provider }) => provider.id === 'trusthub')!;
-	const secrets = trusthub.newSecrets();
+	interface Request {
+		readonly url: string;
+		readonly headers: Record<string, string>;
+		readonly body: Buffer;
+	}
 
-	/** As much of n8n's context as the node uses, with an item for each set of parameters. */
-	function contextOf(items: object[], continues: boolean): IExecuteFunctions {
-		const parameters = items.map((item) => completed({ provider: 'trusthub', ...item }) as Record<string, unknown>);
-		return {
-			getInputData: () => items.map(() => ({ json: {} })),
-			getNodeParameter: (name: string, index: number, otherwise: unknown) => parameters[index]?.[name] ?? otherwise,
-			getCredentials: async () => secrets,
+	const requests: Request[] = [];
+	const trusthub = allSamples.find(({ provider }) => provider.id === 'trusthub')!;
+	const truora = allSamples.find(({ provider }) => provider.id === 'truora')!;
+	const url = 'https://n8n.example.com/webhook/x';
+	const accepted: Reply = { status: 200, body: '{"result":"accepted","events":1}' };
+	const refused: Reply = {
+		status: 401,
+		body: '{"result":"refused","code":"signature_mismatch","hint":"Compare them."}',
+	};
+
+	interface Reply {
+		readonly status: number;
+		readonly body: string | ((request: Request) => string);
+	}
+
+	interface Circumstances {
+		readonly samples?: Samples;
+		readonly mode?: string;
+		readonly continues?: boolean;
+		readonly allowed?: unknown;
+		readonly reply?: Reply | Error;
+	}
+
+	beforeEach(() => requests.splice(0));
+
+	/** Runs the node with an item for each set of parameters, in as much of n8n's context as it uses. */
+	async function execute(items: object[], circumstances: Circumstances = {}) {
+		const { samples = trusthub, mode = 'manual', continues = false, allowed = true, reply = accepted } = circumstances;
+		const parameters = items.map(
+			(item) => completed({ provider: samples.provider.id, ...item }) as Record<string, unknown>,
+		);
+		const secrets = samples.newSecrets();
+		const reads = { getInputData: 0, getNodeParameter: 0, getCredentials: 0 };
+		const context = {
+			getMode: () => mode,
+			getInputData: () => ((reads.getInputData += 1), items.map(() => ({ json: {} }))),
+			getNodeParameter: (name: string, index: number, otherwise: unknown) => (
+				(reads.getNodeParameter += 1),
+				parameters[index]?.[name] ?? otherwise
+			),
+			getCredentials: async () => ((reads.getCredentials += 1), { ...secrets, allowKycSimulator: allowed }),
 			getNode: () => node,
 			continueOnFail: () => continues,
 			helpers: {
-				httpRequest: async (request: (typeof requests)[number]) => {
+				httpRequest: async (request: Request) => {
 					requests.push(request);
-					return { statusCode: 401, body: { result: 'refused' }, headers: {} };
+					if (reply instanceof Error) throw Object.assign(reply, { config: request });
+					const body = typeof reply.body === 'string' ? reply.body : reply.body(request);
+					return { statusCode: reply.status, headers: {}, body: Readable.from([Buffer.from(body)]) };
 				},
 			},
 		} as unknown as IExecuteFunctions;
+		const outcome = await simulator.execute.call(context).then(
+			([put = []]) => ({ items: put, error: null }),
+			(error: NodeOperationError) => ({ items: [], error }),
+		);
+		return { ...outcome, secrets, reads };
 	}
 
-	const url = 'https://n8n.example.com/webhook/x';
-	beforeEach(() => requests.splice(0));
+	test('is connected as every n8n knows it', () => {
+		expect([description.inputs, description.outputs]).toEqual([['main'], ['main']]);
+	});
+
+	test.each(['trigger', 'webhook', 'retry', 'integrated', 'error', 'cli', 'internal', 'evaluation', 'chat', 'agent'])(
+		'does not run in the mode %s, whatever its settings: nobody is there who wanted it',
+		async (mode) => {
+			for (const continues of [false, true]) {
+				const { error, reads } = await execute([{ url }], { mode, continues });
+				expect(error).toBeInstanceOf(NodeOperationError);
+				expect(error?.message).toBe('The KYC Simulator runs only when a person executes it');
+				expect(error?.description).toContain('Click Execute Workflow in the editor');
+				expect(reads).toEqual({ getInputData: 0, getNodeParameter: 0, getCredentials: 0 });
+			}
+			expect(requests).toEqual([]);
+		},
+	);
+
+	test.each([false, null, '', 'true', 1])('sends nothing when the switch of the credential is %j', async (allowed) => {
+		const { error } = await execute([{ url }], { allowed });
+		expect(error?.message).toContain('switch on "Allow KYC Simulator"');
+		expect(error?.description).toContain('could then make approvals');
+		const { items } = await execute([{ url }], { allowed, continues: true });
+		expect(items).toEqual([
+			{ json: { error: expect.stringMatching(/"Allow KYC Simulator".*approvals/) }, pairedItem: { item: 0 } },
+		]);
+		expect(requests).toEqual([]);
+	});
 
 	test('sends to the address that the user typed, and follows no redirect', async () => {
-		await simulator.execute.call(contextOf([{ url: ` ${url} ` }], false));
+		const { secrets } = await execute([{ url: ` ${url} ` }]);
 		expect(requests).toEqual([
-			expect.objectContaining({ method: 'POST', url, disableFollowRedirect: true, ignoreHttpStatusErrors: true }),
+			expect.objectContaining({
+				method: 'POST',
+				url,
+				disableFollowRedirect: true,
+				ignoreHttpStatusErrors: true,
+				encoding: 'stream',
+				abortSignal: expect.any(AbortSignal),
+			}),
 		]);
 		const { headers, body } = requests[0]!;
 		acceptedEvent(await deliver(trusthub.provider, secrets, { headers, body }));
 	});
 
-	test('puts out what was sent and what was answered, but no secret', async () => {
-		const [[item] = []] = await simulator.execute.call(contextOf([{ url }], false));
-		expect(item).toEqual({
-			json: {
-				sent: {
-					url,
-					contentType: 'application/json',
-					headers: { 'X-Signature': expect.any(String) },
-					body: requests[0]?.body.toString(),
+	test('says first whether the answer is as expected, then what was answered, expected and sent; no secret', async () => {
+		const { items, secrets } = await execute([{ url }]);
+		expect(items).toEqual([
+			{
+				json: {
+					asExpected: true,
+					answer: { status: 200, body: { result: 'accepted', events: 1 } },
+					expected: { result: 'accepted', statuses: ['approved'] },
+					sent: {
+						url,
+						contentType: 'application/json',
+						headers: { 'X-Signature': expect.stringMatching(/^.{4}…$/) },
+						body: requests[0]?.body.toString(),
+					},
 				},
-				answer: { status: 401, body: { result: 'refused' } },
-				expected: { result: 'accepted', statuses: ['approved'] },
+				pairedItem: { item: 0 },
 			},
-			pairedItem: { item: 0 },
+		]);
+		expect(Object.keys(items[0]!.json)).toEqual(['asExpected', 'answer', 'expected', 'sent']);
+		expect(JSON.stringify(items)).not.toContain(secrets.apiPassword);
+		expect(JSON.stringify(items)).not.toContain(requests[0]?.headers['X-Signature']);
+	});
+
+	test('shows nothing that could be sent again, even if the server repeats it', async () => {
+		const repeat = ({ headers, body }: Request) => JSON.stringify({ result: 'accepted', headers, data: String(body) });
+		for (const samples of [trusthub, truora]) {
+			const { items } = await execute([{ url }], { samples, reply: { status: 200, body: repeat } });
+			const told = JSON.stringify(items);
+			const { headers, body } = requests.at(-1)!;
+			const proof = headers['X-Signature'] ?? String(body).split('.')[2];
+			expect(proof).toMatch(/^[\w+/=-]{40,}$/);
+			expect(told).not.toContain(proof);
+			expect(told).toContain('"asExpected":false');
+		}
+	});
+
+	test('takes the answer of a trigger that waits for the last node', async () => {
+		const { items } = await execute([{ url }], { reply: { status: 200, body: '' } });
+		expect(items[0]?.json).toMatchObject({ asExpected: true, answer: { status: 200, body: '' } });
+	});
+
+	test('fails when a delivery without a fault is not accepted, and says what was answered', async () => {
+		const { error } = await execute([{ url }], { reply: refused });
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error?.message).toBe('Not accepted: the answer is 401 signature_mismatch.');
+		expect(error?.description).toBe('Compare them.');
+		const { items } = await execute([{ url }], { reply: refused, continues: true });
+		expect(items).toEqual([
+			{
+				json: { error: 'Not accepted: the answer is 401 signature_mismatch. Compare them.' },
+				pairedItem: { item: 0 },
+			},
+		]);
+		const ignored = await execute([{ url }], { reply: { status: 200, body: '{"result":"ignored"}' } });
+		expect(ignored.error?.message).toBe('Not accepted: the answer is 200 ignored.');
+	});
+
+	test('a delivery with a fault is as expected when it is refused, and does not fail when it is not', async () => {
+		const faulty = { url, fault: 'wrongSecret' };
+		const { items } = await execute([faulty], { reply: refused });
+		expect(items[0]?.json).toMatchObject({
+			asExpected: true,
+			expected: { result: 'refused', status: 401, code: 'signature_mismatch' },
 		});
-		expect(JSON.stringify(item)).not.toContain(secrets.apiPassword);
+		expect((await execute([faulty], { reply: accepted })).items[0]?.json).toMatchObject({ asExpected: false });
+		const stale = await execute([{ url, fault: 'staleTimestamp' }], { samples: truora, reply: accepted });
+		expect(stale.items[0]?.json).toMatchObject({
+			asExpected: false,
+			expected: { code: 'timestamp_outside_tolerance', condition: 'if Tolerance is set in the trigger' },
+		});
+	});
+
+	test('cuts a long answer, and names unseen characters', async () => {
+		const { items } = await execute([{ url, fault: 'wrongSecret' }], {
+			reply: { status: 500, body: `\u001b[2J${'x'.repeat(100_000)}` },
+		});
+		const { answer } = items[0]!.json as { answer: { body: string; cut: string } };
+		expect([answer.cut, answer.body.slice(0, 12), answer.body.length]).toEqual([
+			'after 64 KiB',
+			'[U+001B][2Jx',
+			64 * 1024 + 7,
+		]);
+	});
+
+	describe('the password of a URL', () => {
+		const typed = 'https://jane:s3cret-word@n8n.example.com/webhook/x';
+		const basic = Buffer.from('jane:s3cret-word').toString('base64');
+		const untold = (told: unknown) => {
+			for (const secret of ['s3cret-word', basic]) expect(inspect(told, { depth: 20 })).not.toContain(secret);
+		};
+
+		test('is sent as what it is, and put out nowhere', async () => {
+			const repeat = ({ headers }: Request) => JSON.stringify({ result: 'accepted', events: 1, headers });
+			const { items } = await execute([{ url: typed }], { reply: { status: 200, body: repeat } });
+			expect(requests[0]).toMatchObject({ url, headers: { authorization: `Basic ${basic}` } });
+			expect(items[0]?.json).toMatchObject({ asExpected: true, sent: { url } });
+			untold(items);
+		});
+
+		test('stands in no error, nor does the signature of what could not be sent', async () => {
+			const { error } = await execute([{ url: typed }], { reply: new Error('socket hang up') });
+			expect(error?.message).toBe(`There is no answer from ${url}: socket hang up.`);
+			untold(error);
+			expect(inspect(error, { depth: 20 })).not.toContain(requests[0]?.headers['X-Signature']);
+			untold((await execute([{ url: typed }], { reply: refused })).error);
+		});
 	});
 
 	test('goes on with the next item after an error, where the user wants that', async () => {
 		const items = [{ url: 'nowhere' }, { url }];
-		const [sent = []] = await simulator.execute.call(contextOf(items, true));
+		const { items: sent } = await execute(items, { continues: true });
 		expect(sent.map(({ json, pairedItem }) => [json.error ?? 'sent', pairedItem])).toEqual([
 			[expect.stringContaining('The URL'), { item: 0 }],
 			['sent', { item: 1 }],
 		]);
-		await expect(simulator.execute.call(contextOf(items, false))).rejects.toThrow('The URL');
+		expect((await execute(items)).error?.message).toContain('The URL');
 	});
 });

@@ -1,0 +1,90 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { allSamples } from '../nodes/KycSimulator/allSamples';
+import { addressOf, withoutPasswords } from '../simulator/address';
+import { detailsOf } from '../simulator/details';
+import { printable } from '../simulator/printable';
+import { simulate } from '../simulator/simulate';
+import type { Samples } from '../webhook/samples';
+import { collectSecrets } from './secrets';
+import { deliver, EXIT } from './deliver';
+import { listProviders, listSamples, usage } from './usage';
+
+const options = {
+	help: { type: 'boolean', short: 'h' },
+	status: { type: 'string' },
+	url: { type: 'string' },
+	event: { type: 'string' },
+	also: { type: 'string', multiple: true },
+	fault: { type: 'string' },
+	'external-id': { type: 'string' },
+	'subject-id': { type: 'string' },
+	email: { type: 'string' },
+	phone: { type: 'string' },
+	name: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** What the command has of the terminal on which it runs. */
+export interface Terminal {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Null when nobody is there to answer. */
+	readonly ask: ((label: string) => Promise<string>) | null;
+	print(text: string): void;
+	complain(text: string): void;
+}
+
+class Mistake extends Error {}
+
+/** @returns the exit code */
+export async function run(args: string[], terminal: Terminal): Promise<number> {
+	try {
+		return await obey(args, terminal);
+	} catch (error) {
+		terminal.complain(`${printable(withoutPasswords((error as Error).message))}\n`);
+		return error instanceof Mistake ? EXIT.notDone : EXIT.otherwise;
+	}
+}
+
+async function obey(args: string[], terminal: Terminal): Promise<number> {
+	const { values, positionals } = parsed(args);
+	const [command, id, ...more] = positionals;
+	if (more.length > 0) throw new Mistake(`What is "${more.join(' ')}"? See n8n-nodes-kyc --help.`);
+	if (!values.help && command === 'send') return send(samplesOf(id), values, terminal);
+	if (!values.help && command !== 'list') throw new Mistake(usage);
+	terminal.print(values.help ? usage : id === undefined ? listProviders(allSamples) : listSamples(samplesOf(id)));
+	return EXIT.done;
+}
+
+function parsed(args: string[]) {
+	try {
+		return parseArgs({ args, options, allowPositionals: true });
+	} catch (error) {
+		throw new Mistake((error as Error).message);
+	}
+}
+
+function samplesOf(id: string | undefined): Samples {
+	const samples = allSamples.find(({ provider }) => provider.id === id);
+	const known = allSamples.map(({ provider }) => provider.id).join(', ');
+	if (!samples) throw new Mistake(`${id === undefined ? 'Name a provider' : `There is no provider ${id}`}: ${known}.`);
+	return samples;
+}
+
+async function send(
+	samples: Samples,
+	values: ReturnType<typeof parsed>['values'],
+	{ environment, ask, print }: Terminal,
+): Promise<number> {
+	const { status, url, event, also, fault, 'external-id': externalId, 'subject-id': id, email, phone, name } = values;
+	if (status === undefined) throw new Mistake('--status is missing: approved, rejected, pending or other.');
+	const address = addressOf(url ?? '');
+	if (!address) throw new Mistake('--url must be the http(s) address of a trigger.');
+
+	const secrets = await collectSecrets(samples.provider.credential.fields, environment, ask);
+	if (!secrets.ok) throw new Mistake(`Set ${secrets.missing.join(' and ')}, or run this on a terminal to be asked.`);
+
+	const details = detailsOf({ externalId, id, email, phone, name });
+	const wish = { event, status, details, furtherEvents: also, fault };
+	const simulated = await simulate(samples, wish, secrets.credential, Date.now());
+	if (!simulated.ok) throw new Mistake(simulated.problem);
+	return deliver(samples, simulated, address, print);
+}
