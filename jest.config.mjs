@@ -13,7 +13,7 @@ export default {
 		{
 			...shared,
 			displayName: 'unit',
-			testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials,simulator}/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials,simulator,cases,workflows}/**/*.test.ts'],
 		},
 		{
 			...shared,
@@ -25,6 +25,13 @@ export default {
 			...shared,
 			displayName: 'e2e',
 			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/setup.mjs',
+			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
+		},
+		{
+			...shared,
+			displayName: 'browser',
+			testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
 			globalSetup: '<rootDir>/test/e2e/setup.mjs',
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},
