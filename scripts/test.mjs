@@ -1,6 +1,6 @@
 /**
  * `npm test`: packs the package, sees that the pinned n8n is installed, and runs Jest under n8n's
- * own Node. Arguments go to Jest.
+ * own Node. Arguments go to Jest; without a project among them, all run but the one that needs Chromium.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,7 +13,11 @@ const host = await ensureHost();
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-package-'));
 try {
 	const packageDir = await packPackage(folder);
-	const jest = spawnSync(host.node, ['node_modules/jest/bin/jest.js', ...process.argv.slice(2)], {
+	const given = process.argv.slice(2);
+	const projects = given.some((argument) => argument.startsWith('--selectProjects'))
+		? []
+		: ['--selectProjects', 'unit', 'integration', 'e2e'];
+	const jest = spawnSync(host.node, ['node_modules/jest/bin/jest.js', ...given, ...projects], {
 		stdio: 'inherit',
 		env: { ...process.env, KYC_HOST_DIR: host.dir, KYC_PACKAGE_DIR: packageDir },
 	});

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Samples } from '../../webhook/samples';
 import { allSamples } from '../support/providers';
+import { activationError } from './activationError';
 import { deploy, post, rest } from './n8n';
-
-interface PublicationStatus {
-	readonly status: string;
-	readonly triggers?: { errorMessage?: string }[];
-}
 
 function brokenSecrets(samples: Samples): Record<string, string> {
 	const [field] = samples.provider.credential.fields;
@@ -44,7 +40,11 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			await store({ ...secrets, [field?.name ?? '']: '' });
 			expect(await post(trigger.url, delivery)).toMatchObject({
 				status: 503,
-				body: { result: 'refused', code: 'credential_invalid', hint: expect.stringContaining(`${field?.label}`) },
+				body: {
+					result: 'refused',
+					code: 'credential_invalid',
+					hint: expect.not.stringContaining(`${field?.label}`),
+				},
 			});
 			expect(await trigger.executionCount()).toBe(0);
 			await store(secrets);
@@ -68,16 +68,3 @@ describe('a credential that cannot work', () => {
 		}
 	}, 120_000);
 });
-
-/** n8n activates behind the answer: the error stands in the publication status. */
-async function activationError(workflowId: string): Promise<string> {
-	const { versionId } = await rest('GET', `/rest/workflows/${workflowId}`);
-	await rest('POST', `/rest/workflows/${workflowId}/activate`, { versionId }).catch(() => {});
-	for (let attempt = 0; attempt < 500; attempt++) {
-		const { triggers }: PublicationStatus = await rest('GET', `/rest/workflows/${workflowId}/publication-status`);
-		const message = triggers?.find(({ errorMessage }) => errorMessage)?.errorMessage;
-		if (message) return message;
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
-	throw new Error('The activation brought no error.');
-}

@@ -1,10 +1,13 @@
 import { loadExamples, withCredentials } from '../../scripts/lib/examples.mjs';
+import type { KycEvent } from '../../webhook/event';
 import type { JsonObject } from '../../webhook/json';
-import type { Samples } from '../../webhook/samples';
+import type { SampleDetails, Samples } from '../../webhook/samples';
+import { executions, itemsByOutput } from '../host/executions.mjs';
 import { hostAt } from '../host/installSteps.mjs';
 import { createInstance, type Instance } from '../host/n8n.mjs';
 import { findBinaries } from '../queue/servers/binaries.mjs';
 import { createPostgres, DATABASE } from '../queue/servers/postgres.mjs';
+import { createRedis } from '../queue/servers/redis.mjs';
 import { allSamples } from '../support/providers';
 import { type Answer, post } from './n8n';
 import { MailServer } from './thirdParties/mail';
@@ -21,12 +24,13 @@ export interface ExampleNode {
 
 /** The third parties of the examples, and what n8n's nodes need to hear from them. */
 export const thirdParties = new ThirdParties({
-	'api.hubapi.com': { vid: 1, isNew: false },
+	'api.hubapi.com': { id: '501', properties: {} },
 	'slack.com': { ok: true, message: { text: '' } },
 	'company.zendesk.com': { ticket: { id: 1 } },
 });
 export const mailServer = new MailServer();
 let postgres: Awaited<ReturnType<typeof createPostgres>> | undefined;
+let redis: Awaited<ReturnType<typeof createRedis>> | undefined;
 const binaries = binariesIfInstalled();
 /** Whether this machine has the servers. */
 export const hasServers = binaries !== null;
@@ -36,8 +40,11 @@ export const secrets = new Map<string, Readonly<Record<string, string>>>();
 
 /** Starts an n8n with a credential of every type that the examples use, and the third parties. */
 export async function startExamples(): Promise<void> {
-	if (binaries) postgres = await createPostgres(binaries);
-	await postgres?.start();
+	if (binaries) {
+		postgres = await createPostgres(binaries);
+		redis = await createRedis(binaries);
+		await Promise.all([postgres.start(), redis.start()]);
+	}
 	n8n = await createInstance({
 		host: hostAt(String(process.env.KYC_HOST_DIR)),
 		packageDir: String(process.env.KYC_PACKAGE_DIR),
@@ -56,6 +63,7 @@ export async function startExamples(): Promise<void> {
 	await store('smtp', { ...smtp, user: '', password: '' });
 	const server = { host: '127.0.0.1', port: postgres?.port ?? 0, database: DATABASE, user: DATABASE, password: 'none' };
 	await store('postgres', { ...server, ssl: 'disable' });
+	await store('redis', { host: '127.0.0.1', port: redis?.port ?? 0, database: 0, user: '', password: '', ssl: false });
 	for (const { provider, newSecrets } of allSamples) {
 		const { type } = provider.credential;
 		secrets.set(type, newSecrets());
@@ -67,6 +75,7 @@ export async function stopExamples(): Promise<void> {
 	await n8n?.stop();
 	await n8n?.remove();
 	await postgres?.remove();
+	await redis?.remove();
 	thirdParties.stop();
 	mailServer.stop();
 }
@@ -91,6 +100,9 @@ export async function imported(file: string, change: (node: ExampleNode) => Exam
 			await n8n.rest('POST', `/rest/workflows/${id}/activate`, { versionId });
 			for (const { webhookId } of triggers) await n8n.waitForWebhook(n8n.webhookUrl(String(webhookId), 'webhook'));
 		},
+		/** What has come to a node of its executions. */
+		itemsAt: async (node: string): Promise<KycEvent[]> =>
+			(await executions(n8n, id)).flatMap((execution) => itemsByOutput(execution, node).flat()),
 		runByHand: async () => {
 			const run = { triggerToStartFrom: { name: 'Once, by Hand' } };
 			await n8n.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'examples' });
@@ -108,10 +120,10 @@ export function samplesOf(id: string): Samples {
 /** The person in all deliveries; not every provider has a place for her e-mail address. */
 export const PERSON = { externalId: 'customer-17', subject: { email: 'person@example.com' } };
 
-export function payloadOf({ samples }: Samples, status: string): JsonObject {
+export function payloadOf({ samples }: Samples, status: string, details: SampleDetails = PERSON): JsonObject {
 	const found = samples.find((sample) => sample.status === status);
 	if (!found) throw new Error(`No sample that is ${status}`);
-	return found.create(PERSON);
+	return found.create(details);
 }
 
 export async function send({ provider, seal }: Samples, url: string, payload: JsonObject): Promise<Answer> {
@@ -125,11 +137,11 @@ export async function succeeded(workflowId: string, count: number) {
 	return found;
 }
 
-/** What the table holds, read by a workflow of its own. */
-export async function rows(like: string): Promise<string[]> {
+/** What the table of the events holds, read by a workflow of its own. */
+export async function rows(like: string): Promise<JsonObject[]> {
 	const { nodes } = await n8n.rest('GET', `/rest/workflows/${like}`);
 	const [model] = (nodes as ExampleNode[]).filter(({ type }) => type === 'n8n-nodes-base.postgres');
-	const query = "SELECT provider || ' ' || status AS row FROM kyc_events ORDER BY 1";
+	const query = 'SELECT * FROM kyc_events';
 	const read = { ...model, name: 'Read', parameters: { ...model?.parameters, query, options: {} } };
 	const [start] = (nodes as ExampleNode[]).filter(({ name }) => name === 'Once, by Hand');
 	const { id } = await n8n.rest('POST', '/rest/workflows', {
@@ -142,7 +154,7 @@ export async function rows(like: string): Promise<string[]> {
 	await n8n.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'examples' });
 	const [execution] = await n8n.waitForExecutions(id, 1);
 	const [output] = execution.data.resultData.runData.Read[0].data.main;
-	return output.map(({ json }: { json: { row: string } }) => json.row);
+	return output.map(({ json }: { json: JsonObject }) => json);
 }
 
 function binariesIfInstalled() {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../webhook/json';
 import {
 	imported,
 	payloadOf,
@@ -23,29 +24,25 @@ function slackTexts(): string[] {
 describe('an example, imported and published, with its own nodes and the third parties replaced', () => {
 	beforeEach(() => thirdParties.calls.splice(0));
 
-	it('approved-hubspot-slack updates the HubSpot contact and tells Slack, and does neither for a rejection', async () => {
+	it('approved-hubspot-slack updates the contact that your reference names, whatever e-mail address was typed', async () => {
 		const provider = samplesOf('trust-swiftly');
 		const example = await imported('approved-hubspot-slack');
 		await example.publish();
 		const url = example.urlOf('n8n-nodes-kyc.trustSwiftlyTrigger');
-		await send(provider, url, payloadOf(provider, 'rejected'));
-		await succeeded(example.id, 1);
-		expect(thirdParties.calls).toEqual([]);
+		expect((await send(provider, url, payloadOf(provider, 'rejected'))).body).toEqual({ result: 'ignored' });
 
-		expect((await send(provider, url, payloadOf(provider, 'approved'))).body.result).toBe('accepted');
-		await succeeded(example.id, 2);
+		const subject = { id: 'user-1', email: 'another.contact@example.com', name: 'Somebody Else' };
+		const payload = payloadOf(provider, 'approved', { externalId: '501', subject });
+		expect((await send(provider, url, payload)).body).toEqual({ result: 'accepted', events: 1 });
+		await succeeded(example.id, 1);
 		expect(thirdParties.calls).toEqual([
 			{
 				host: 'api.hubapi.com',
-				method: 'POST',
-				path: '/contacts/v1/contact/createOrUpdate/email/person@example.com',
+				method: 'PATCH',
+				path: '/crm/v3/objects/contacts/501',
 				authorization: 'Bearer hubspot-service-key',
 				body: {
-					properties: [
-						{ property: 'kyc_status', value: 'approved' },
-						{ property: 'kyc_verification_id', value: expect.stringMatching(/./) },
-						{ property: 'kyc_provider', value: 'trust-swiftly' },
-					],
+					properties: { kyc_status: 'approved', kyc_verification_id: 'user-1', kyc_provider: 'trust-swiftly' },
 				},
 			},
 			{
@@ -55,23 +52,38 @@ describe('an example, imported and published, with its own nodes and the third p
 				authorization: 'Bearer slack-bot-key',
 				body: expect.objectContaining({
 					channel: '#onboarding',
-					text: expect.stringMatching(
-						/^:white_check_mark: \S+@\S+ was approved by trust-swiftly \(verification \S+\)\.$/,
-					),
+					text: ':white_check_mark: HubSpot contact 501 was approved by trust-swiftly (verification user-1).',
 				}),
 			},
 		]);
 	});
 
-	it('approved-hubspot-slack lets nobody command Slack by an e-mail address', async () => {
+	it('approved-hubspot-slack updates nobody without the ID of a contact, and tells the team', async () => {
 		const provider = samplesOf('trust-swiftly');
 		const example = await imported('approved-hubspot-slack');
 		await example.publish();
-		const subject = { email: '<!channel>&@example.com' };
-		const payload = provider.samples.find(({ status }) => status === 'approved')?.create({ subject }) ?? {};
-		await send(provider, example.urlOf('n8n-nodes-kyc.trustSwiftlyTrigger'), payload);
-		await succeeded(example.id, 1);
-		expect(slackTexts()).toEqual([expect.stringContaining(': &lt;!channel&gt;&amp;@example.com was approved')]);
+		const references = [
+			null,
+			'customer-17',
+			'person@example.com',
+			'501?idProperty=email',
+			'../contacts/501',
+			'-501',
+			'501.0',
+			'501\n',
+			'<!channel>',
+		];
+		for (const reference of references) {
+			const { data, ...payload } = payloadOf(provider, 'approved', { subject: { id: 'user-1' } });
+			const told = { ...payload, data: { ...(data as JsonObject), reference_id: reference } };
+			const { body } = await send(provider, example.urlOf('n8n-nodes-kyc.trustSwiftlyTrigger'), told);
+			expect(body).toEqual({ result: 'accepted', events: 1 });
+		}
+		await succeeded(example.id, references.length);
+		expect(new Set(thirdParties.calls.map(({ host }) => host))).toEqual(new Set(['slack.com']));
+		const warning =
+			':warning: trust-swiftly approved verification user-1, but without a HubSpot contact ID as its reference: no contact was updated.';
+		expect(slackTexts()).toEqual(references.map(() => warning));
 	});
 
 	it('rejected-slack-zendesk alerts Slack and opens a ticket, and does neither for an approval', async () => {
@@ -79,12 +91,10 @@ describe('an example, imported and published, with its own nodes and the third p
 		const example = await imported('rejected-slack-zendesk');
 		await example.publish();
 		const url = example.urlOf('n8n-nodes-kyc.personaTrigger');
-		await send(provider, url, payloadOf(provider, 'approved'));
-		await succeeded(example.id, 1);
-		expect(thirdParties.calls).toEqual([]);
+		expect((await send(provider, url, payloadOf(provider, 'approved'))).body).toEqual({ result: 'ignored' });
 
 		await send(provider, url, payloadOf(provider, 'rejected'));
-		await succeeded(example.id, 2);
+		await succeeded(example.id, 1);
 		expect(thirdParties.calls).toEqual([
 			expect.objectContaining({
 				host: 'slack.com',

@@ -112,7 +112,7 @@ describe("the package that n8n's own installer brings into a clean n8n", () => {
 		const answer = await post(url, await samples.seal(payload, secrets, Date.now()));
 		expect(answer).toMatchObject({ status: 200, body: { result: 'accepted' } });
 		const [execution] = await n8n.waitForExecutions(id, 1);
-		expect(itemsByOutput(execution, TRIGGER)[0]).toMatchObject([{ status: 'approved' }]);
+		expect(itemsByOutput(execution, TRIGGER)[1]).toMatchObject([{ status: 'approved' }]);
 		expect((await post(url, await samples.seal(payload, samples.newSecrets(), Date.now()))).status).toBe(401);
 		await n8n.rest('POST', `/rest/workflows/${id}/deactivate`);
 	});

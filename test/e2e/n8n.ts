@@ -16,6 +16,11 @@ export async function rest(method: string, path: string, body?: unknown, headers
 	return n8n.rest(method, path, body, headers);
 }
 
+/** The executions that n8n has stored of a workflow, when there are so many. */
+export function stored(workflowId: string, count: number) {
+	return waitForExecutions(n8n, workflowId, count);
+}
+
 /** A workflow of one trigger in the running n8n. */
 export interface Deployed {
 	readonly id: string;
@@ -27,12 +32,17 @@ export interface Deployed {
 	events(executionCount: number): Promise<KycEvent[][][]>;
 }
 
-/** Creates a credential and a workflow that uses it; publishes it unless it is told not to. `end`: see `workflow`. */
+type DeployOptions = { publish?: boolean } & Partial<Pick<Parameters<typeof workflow>[0], 'end' | 'settings'>>;
+
+/**
+ * Creates a credential and a workflow that uses it; publishes it unless it is told not to. `end` and `settings`: see
+ * `workflow`.
+ */
 export async function deploy(
 	provider: Pick<Provider, 'credential' | 'displayName'>,
 	secrets: Readonly<Record<string, unknown>>,
 	parameters: Record<string, unknown> = {},
-	{ publish = true, end }: { publish?: boolean; end?: Parameters<typeof workflow>[0]['end'] } = {},
+	{ publish = true, end, settings }: DeployOptions = {},
 ): Promise<Deployed> {
 	await signedIn;
 	const { type } = provider.credential;
@@ -51,6 +61,7 @@ export async function deploy(
 		credential: { type, id: credential.id, name },
 		webhookId,
 		end,
+		settings,
 	});
 	const { id } = await n8n.api('POST', '/api/v1/workflows', definition);
 	const url = `${n8n.base}/webhook/${webhookId}/webhook`;
@@ -71,7 +82,7 @@ export async function deploy(
 
 export interface Answer {
 	readonly status: number;
-	readonly body: { result?: string; code?: string; hint?: string; eventIds?: string[] };
+	readonly body: { result?: string; code?: string; hint?: string; events?: number };
 }
 
 /** Posts a delivery as a provider would. `contentType` null sends none. */

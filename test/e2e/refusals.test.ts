@@ -43,7 +43,10 @@ const encrypted = (plaintext: string): Delivery => {
 };
 const HOUR = 3_600_000;
 
-/** Code, HTTP status, provider, what is sent. `credential_invalid` has a test of its own, in `credential.test.ts`. */
+/**
+ * Code, HTTP status, provider, what is sent. `credential_invalid` has a test of its own in `credential.test.ts`,
+ * `settings_unsafe` in `settings.test.ts`.
+ */
 const cases: [string, number, string, () => Delivery | Promise<Delivery>][] = [
 	['signature_missing', 401, 'trusthub', () => ({ ...withSignature(''), headers: {} })],
 	['signature_malformed', 401, 'trusthub', () => withSignature('ZZ')],
@@ -98,7 +101,9 @@ describe('in a real n8n', () => {
 	});
 
 	it('every refusal code has a case', () => {
-		expect(new Set([...cases.map(([code]) => code), 'credential_invalid'])).toEqual(new Set(refusalCodes));
+		expect(new Set([...cases.map(([code]) => code), 'credential_invalid', 'settings_unsafe'])).toEqual(
+			new Set(refusalCodes),
+		);
 	});
 
 	it.each(cases)('%s is answered %i (%s)', async (code, status, trigger, delivery) => {
@@ -125,15 +130,15 @@ describe('several events in one delivery', () => {
 			trigger.url,
 			delivery(event('1', 'succeeded'), event('2', 'failed'), event('1', 'succeeded')),
 		);
-		expect(first.body).toEqual({ result: 'accepted', eventIds: ['1', '2'] });
+		expect(first.body).toEqual({ result: 'accepted', events: 2 });
 		const second = await post(trigger.url, delivery(event('2', 'failed'), event('3', 'created')));
-		expect(second.body).toEqual({ result: 'accepted', eventIds: ['3'] });
+		expect(second.body).toEqual({ result: 'accepted', events: 1 });
 		const ids = (await trigger.events(2)).map((outputs) =>
 			outputs.map((events) => events.map(({ eventId }) => eventId)),
 		);
 		expect(ids).toEqual([
-			[['1'], ['2'], [], []],
-			[[], [], ['3'], []],
+			[[], ['1'], ['2'], []],
+			[[], [], [], ['3']],
 		]);
 	});
 

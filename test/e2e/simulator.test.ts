@@ -6,16 +6,19 @@ import { samples as truora } from '../../nodes/Truora/samples';
 import { faultsOf } from '../../simulator/faults';
 import type { Samples } from '../../webhook/samples';
 import { itemsByOutput, waitForExecutions } from '../host/executions.mjs';
+import { until } from '../host/poll.mjs';
+import { takesPosts } from '../host/probe.mjs';
 import { Rest } from '../host/rest.mjs';
 import { allSamples } from '../support/providers';
-import { deploy, type Deployed, rest } from './n8n';
+import { deploy, type Deployed, post, rest } from './n8n';
 
 const MANUAL = 'Manual';
 
 /** What the simulator puts out. */
 interface Item {
+	readonly asExpected: boolean;
 	readonly sent: { url: string; headers: Record<string, string>; contentType: string; body: string };
-	readonly answer: { status: number; body: { result?: string; code?: string; eventIds?: string[] } };
+	readonly answer: { status: number; body: { result?: string; code?: string; events?: number } };
 	readonly expected: object;
 	readonly error?: string;
 }
@@ -56,9 +59,12 @@ async function simulate({ provider }: Samples, trigger: Deployed, cases: Record<
 	return simulators.flatMap(({ name }) => itemsByOutput(execution, name).flat());
 }
 
+/** A credential that the simulator may sign with. */
+const allowed = (secrets: Readonly<Record<string, string>>) => ({ ...secrets, allowKycSimulator: true });
+
 const inNewWorkflow = async (samples: Samples, options = {}) => {
 	const secrets = samples.newSecrets();
-	return { secrets, trigger: await deploy(samples.provider, secrets, {}, options) };
+	return { secrets, trigger: await deploy(samples.provider, allowed(secrets), {}, options) };
 };
 
 describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
@@ -71,19 +77,19 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			const items = await simulate(samples, trigger, { Simulator: { url: trigger.url } });
 			expect(items).toEqual([
 				{
+					asExpected: true,
 					sent: {
 						url: trigger.url,
 						headers: expect.anything(),
 						contentType: expect.anything(),
 						body: expect.anything(),
 					},
-					answer: { status: 200, body: { result: 'accepted', eventIds: [expect.any(String)] } },
+					answer: { status: 200, body: { result: 'accepted', events: 1 } },
 					expected: { result: 'accepted', statuses: [sample?.status] },
 				},
 			]);
 			const [outputs] = await trigger.events(1);
 			expect(outputs?.flat()).toMatchObject([{ provider: samples.provider.id, status: sample?.status }]);
-			expect(outputs?.flat().map(({ eventId }) => eventId)).toEqual(items[0]?.answer.body.eventIds);
 			for (const name of samples.provider.credential.fields.slice(0, 1).map((field) => field.name)) {
 				expect(JSON.stringify(items)).not.toContain(secrets[name]);
 			}
@@ -98,17 +104,17 @@ it('shows an event to an editor that listens for a test event', async () => {
 	const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.testUrl, status: 'pending', details } });
 	expect(item?.answer).toMatchObject({ status: 200, body: { result: 'accepted' } });
 	const [outputs] = await trigger.events(1);
-	expect(outputs?.[2]).toMatchObject([{ status: 'pending', externalId: 'order-5122' }]);
+	expect(outputs?.[3]).toMatchObject([{ status: 'pending', externalId: 'order-5122' }]);
 });
 
 it('sends several events in one delivery', async () => {
 	const { trigger } = await inNewWorkflow(truora);
 	const furtherEvents = ['identity_process:rejected', 'identity_process:other'];
 	const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.url, furtherEvents } });
-	expect(item?.answer.body.eventIds).toHaveLength(3);
+	expect(item?.answer.body.events).toBe(3);
 	expect(item?.expected).toEqual({ result: 'accepted', statuses: ['approved', 'rejected', 'other'] });
 	const [outputs] = await trigger.events(1);
-	expect(outputs?.slice(0, 4).map(({ length }) => length)).toEqual([1, 1, 0, 1]);
+	expect(outputs?.slice(0, 4).map(({ length }) => length)).toEqual([1, 1, 1, 0]);
 });
 
 it.each([
@@ -116,7 +122,7 @@ it.each([
 	['Humanos', humanos],
 ])('makes every fault of %s, and each is refused', async (_, samples) => {
 	const secrets = samples.newSecrets();
-	const trigger = await deploy(samples.provider, secrets, { options: { tolerance: 300 } });
+	const trigger = await deploy(samples.provider, allowed(secrets), { options: { tolerance: 300 } });
 	const faults = faultsOf(samples);
 	const cases = faults.map(({ name }) => [name, { url: trigger.url, fault: name }]);
 	const items = await simulate(samples, trigger, Object.fromEntries(cases));
@@ -135,13 +141,59 @@ it('says what is wrong, and goes on where the user wants that', async () => {
 		'Nobody there': { url: 'http://127.0.0.1:9/webhook' },
 		'No such webhook': { url: `${trigger.url}/x` },
 	});
-	expect(items.slice(0, 3).map(({ error }) => error)).toEqual([
+	expect(items.map(({ error }) => error)).toEqual([
 		expect.stringContaining('Test URL'),
 		expect.stringContaining('Truora has no such event'),
 		expect.any(String),
+		expect.stringContaining('Not accepted: the answer is 404'),
 	]);
-	expect(items[3]?.answer.status).toBe(404);
 });
+
+describe('a simulator that must not sign', () => {
+	/** A workflow of a published trigger with a simulator behind it, which sends to the trigger of another workflow. */
+	async function behindTrigger(secrets: Readonly<Record<string, unknown>>) {
+		const target = await deploy(truora.provider, secrets);
+		const end = {
+			type: 'n8n-nodes-kyc.kycSimulator',
+			typeVersion: 1,
+			parameters: { provider: 'truora', url: target.url },
+		};
+		const first = await deploy(truora.provider, secrets, {}, { publish: false, end });
+		return { first, target };
+	}
+
+	it('sends nothing behind a published trigger: only a person who executes it makes it send', async () => {
+		const secrets = truora.newSecrets();
+		const { first, target } = await behindTrigger(allowed(secrets));
+		await publishWithCredential(first);
+		const delivery = await truora.seal(truora.samples[0]?.create({}) ?? {}, secrets, Date.now());
+		expect((await post(first.url, delivery)).body.result).toBe('accepted');
+		await signedIn;
+		const [execution] = await waitForExecutions(n8n, first.id, 1);
+		expect(execution.status).toBe('error');
+		expect(execution.data.resultData.error.message).toContain('only when a person executes it');
+		expect(await target.executionCount()).toBe(0);
+	});
+
+	it('sends nothing with a credential in which it is not allowed', async () => {
+		const secrets = truora.newSecrets();
+		const trigger = await deploy(truora.provider, secrets);
+		const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.url } });
+		expect(item?.error).toContain('Allow KYC Simulator');
+		expect(await trigger.executionCount()).toBe(0);
+	});
+});
+
+/** Gives every node of a workflow the credential of its trigger, and publishes it. */
+async function publishWithCredential({ id, url }: Deployed): Promise<void> {
+	await signedIn;
+	const { name, nodes, connections, settings } = await rest('GET', `/rest/workflows/${id}`);
+	const [{ credentials }] = nodes;
+	const filled = nodes.map((node: object) => ({ ...node, credentials }));
+	await rest('PATCH', `/rest/workflows/${id}`, { name, nodes: filled, connections, settings });
+	await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
+	await until(() => takesPosts(url), { timeout: 30_000, otherwise: () => `${name} did not come up` });
+}
 
 describe('the command', () => {
 	const cli = join(String(process.env.KYC_PACKAGE_DIR), 'dist', 'cli.mjs');
@@ -159,6 +211,7 @@ describe('the command', () => {
 		const further = ['--also', 'identity_process:approved', '--external-id', 'order-5122'];
 		const { code, stdout } = await command([...send, ...further], { N8N_KYC_SIGNING_KEY: secrets.signingKey });
 		expect(stdout).toContain('Expected: accepted rejected,approved');
+		expect(stdout).toContain('As expected: yes');
 		expect(stdout).toMatch(/Answered: 200 \{"result":"accepted"/);
 		expect(code).toBe(0);
 		expect(stdout).not.toContain(String(secrets.signingKey));
