@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const folder = new URL('../../examples/', import.meta.url);
 
-/** Which credential a node of an example needs; the triggers of this package say it by their name. */
+/**
+ * Which credential a node of an example needs; the triggers of this package say it by their name, an HTTP Request by
+ * a parameter.
+ */
 const CREDENTIALS = {
-	'n8n-nodes-base.hubspot': 'hubspotAppToken',
 	'n8n-nodes-base.slack': 'slackApi',
 	'n8n-nodes-base.zendesk': 'zendeskApi',
 	'n8n-nodes-base.emailSend': 'smtp',
@@ -30,12 +32,12 @@ export async function loadExamples() {
 }
 
 /**
- * @param {{ type: string }} node
+ * @param {{ type: string, parameters: Record<string, any> }} node
  * @returns {string | undefined} the type of the credential that the user has to select
  */
-export function credentialTypeOf({ type }) {
+export function credentialTypeOf({ type, parameters }) {
 	const [, trigger] = /^n8n-nodes-kyc\.(\w+)Trigger$/.exec(type) ?? [];
-	return trigger ? `${trigger}WebhookApi` : CREDENTIALS[type];
+	return trigger ? `${trigger}WebhookApi` : (CREDENTIALS[type] ?? parameters.nodeCredentialType);
 }
 
 /**
