@@ -37,7 +37,8 @@ export async function importDemos(instance, providers) {
 		const [{ path }] = provider.description.webhooks;
 		return {
 			demo: { provider, secrets, workflowId, url: instance.webhookUrl(webhookId, path) },
-			credential: { ...credential, data: secrets },
+			// Here the Simulator is to be tried out too.
+			credential: { ...credential, data: { ...secrets, allowKycSimulator: true } },
 			workflow: workflow({
 				id: workflowId,
 				name: `${told.displayName} demo`,
@@ -79,9 +80,11 @@ export async function deliver(instance, { provider: { samples }, secrets, workfl
 
 	const accepted = sent.filter(({ answer }) => answer.result === 'accepted').length;
 	const records = await instance.waitForExecutions(workflowId, accepted).catch(() => instance.executions(workflowId));
+	const inOrder = records.toSorted((one, other) => Number(one.id) - Number(other.id));
+	let executed = 0;
 	const provider = samples.provider.displayName;
 	const rows = sent.map(({ sample, expected, answer }) => {
-		const branch = branchOf(records, answer.eventIds);
+		const branch = answer.result === 'accepted' ? branchOf(inOrder[executed++]) : NONE;
 		const ok = answer.result === 'accepted' && branch === expected;
 		return { provider, event: sample.name, answer: answer.text, branch, expected, ok };
 	});
@@ -96,20 +99,16 @@ export async function deliver(instance, { provider: { samples }, secrets, workfl
  */
 async function send(url, { contentType, headers, body }) {
 	const response = await fetch(url, { method: 'POST', headers: { 'content-type': contentType, ...headers }, body });
-	const { result, code, eventIds = [] } = await response.json().catch(() => ({}));
+	const { result, code } = await response.json().catch(() => ({}));
 	const text = [response.status, [result, code].filter(Boolean).join(': ')].join(' ');
-	return { result, eventIds, text };
+	return { result, text };
 }
 
 /**
- * @param {any[]} executions
- * @param {string[]} eventIds
- * @returns {string} the outputs that have an item of one of these events
+ * @param {any} [execution]
+ * @returns {string} the outputs that have an item
  */
-function branchOf(executions, eventIds) {
-	const outputs = executions.map((execution) => itemsByOutput(execution, TRIGGER));
-	const reached = OUTPUTS.filter((_, index) =>
-		outputs.some((items) => items[index]?.some(({ eventId }) => eventIds.includes(eventId))),
-	);
-	return reached.join(', ') || NONE;
+function branchOf(execution) {
+	const outputs = execution ? itemsByOutput(execution, TRIGGER) : [];
+	return OUTPUTS.filter((_, index) => outputs[index]?.length > 0).join(', ') || NONE;
 }

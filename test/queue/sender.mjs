@@ -13,7 +13,7 @@ const ATTEMPTS = 40;
  * Sends once.
  * @param {string} url
  * @param {import('../../webhook/samples').Sealed} sealed
- * @returns {Promise<{ status: number, body: { result?: string, eventIds?: string[] } }>} status 0 when there was no answer
+ * @returns {Promise<{ status: number, body: { result?: string, events?: number } }>} status 0 when there was no answer
  */
 export async function post(url, { contentType, headers, body }) {
 	try {

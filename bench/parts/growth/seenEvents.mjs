@@ -7,9 +7,9 @@ import { distinct } from '../../lib/deliveries.mjs';
 import { rotated, spread } from '../../lib/statistics.mjs';
 import { count as counted, figure, withSpread } from '../../lib/text.mjs';
 
-/** What one n8n process remembers at most: `SEEN_EVENTS` in `trigger/webhook.ts`. */
-const CAPACITY = 100_000;
-const COUNTS = [0, 1000, 10_000, CAPACITY];
+/** What one n8n process remembers at most for one node: `CAPACITY` in `trigger/webhook.ts`. */
+const CAPACITY = { perScope: 20_000, total: 100_000 };
+const COUNTS = [0, 1000, 10_000, CAPACITY.perScope];
 const SCOPE = 'a workflow and its node';
 
 /**
@@ -32,7 +32,7 @@ export async function seenEvents({ rounds, effort }) {
 				const known = [distinct()];
 				await accept(store, known);
 				const microseconds = await cpuMicrosecondsOf(claims, () => accept(store, [distinct()]));
-				const duplicates = await cpuMicrosecondsOf(claims, () => store.claim(SCOPE, known));
+				const duplicates = await cpuMicrosecondsOf(claims, () => store.claim(SCOPE, known, Date.now()));
 				if (round < 0) continue;
 				side.microseconds.push(microseconds);
 				side.duplicates.push(duplicates);
@@ -60,7 +60,7 @@ async function fill(store, count) {
 }
 
 async function accept(store, eventIds) {
-	const claim = await store.claim(SCOPE, eventIds);
+	const claim = await store.claim(SCOPE, eventIds, Date.now());
 	claim.settle(true);
 }
 
