@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -29,7 +31,7 @@ export class ComplyCubeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 2,
 		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when ComplyCube reports on a check of a client',
+		description: 'Starts the workflow when ComplyCube reports on a client, a workflow session or a check',
 		defaults: { name: 'ComplyCube Trigger' },
 		inputs: [],
 		outputs,
@@ -38,7 +40,7 @@ export class ComplyCubeTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the ComplyCube portal, open <b>Developers → Webhooks</b>, add this node's Production URL and copy the secret into the credential. Each event tells of a single check: a client is cleared only when all of their checks are. <a href="https://docs.complycube.com/documentation/integration-resources/webhooks" target="_blank">Documentation</a>`,
+				`In the ComplyCube portal, open <b>Developers → Webhooks</b>, add this node's Production URL and copy the secret into the credential. A client is approved when their workflow session is clear; if you run single checks without workflows, set <b>Approved When</b>. Sandbox and live events look alike: add the webhook in Live only. <a href="https://docs.complycube.com/documentation/integration-resources/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Address Created', value: 'address.created' },
@@ -69,14 +71,48 @@ export class ComplyCubeTrigger implements INodeType {
 				{ name: 'Document Updated', value: 'document.updated' },
 				{ name: 'Document Updated: Image Deleted', value: 'document.updated.image_deleted' },
 				{ name: 'Document Updated: Image Uploaded', value: 'document.updated.image_uploaded' },
+				{
+					name: 'Workflow Session Abandoned',
+					value: 'workflow.session.abandoned',
+					description: 'The client left the session and did not come back',
+				},
 				{ name: 'Workflow Session Cancelled', value: 'workflow.session.cancelled' },
-				{ name: 'Workflow Session Completed', value: 'workflow.session.completed' },
+				{
+					name: 'Workflow Session Completed',
+					value: 'workflow.session.completed',
+					description: 'The client as a whole has an outcome, whichever it is',
+				},
 				{ name: 'Workflow Session Processing', value: 'workflow.session.processing' },
 				{ name: 'Workflow Session Started', value: 'workflow.session.started' },
-				{ name: 'Workflow Session Updated', value: 'workflow.session.updated' },
+				{
+					name: 'Workflow Session Updated',
+					value: 'workflow.session.updated',
+					description: 'The outcome of the client was changed later',
+				},
 			]),
+			{
+				displayName: 'Approved When',
+				name: 'approvedWhen',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Each Check Is Clear',
+						value: 'eachCheck',
+						description: 'Every clear check approves the client, whatever the other checks are',
+					},
+					{
+						name: 'Workflow Session Is Clear',
+						value: 'session',
+						description: 'The outcome of the workflow session decides. An event of a single check is Pending.',
+					},
+				],
+				default: 'session',
+				description: 'What counts as approval of the client. ComplyCube sends an event for each single check, too.',
+			},
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(complyCube),
 		],
 	};
 
@@ -88,7 +124,7 @@ export class ComplyCubeTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, complyCube);
+				return await requireWorkingTrigger(this, complyCube);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

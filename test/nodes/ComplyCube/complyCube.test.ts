@@ -55,6 +55,7 @@ const names = [
 	'document.updated',
 	'document.updated.image_deleted',
 	'document.updated.image_uploaded',
+	'workflow.session.abandoned',
 	'workflow.session.cancelled',
 	'workflow.session.completed',
 	'workflow.session.processing',

@@ -12,8 +12,9 @@ export function send(body: string | Uint8Array | JsonObject, webhookSecret = cre
 	return { body: text, headers: { 'ComplyCube-Signature': hmac(webhookSecret, text).toString('hex') } };
 }
 
-export async function eventOf(payload: JsonObject): Promise<KycEvent> {
-	return acceptedEvent(await deliver(complyCube, credential, send(payload)));
+/** What comes of a payload, with the trigger's parameter as given. */
+export async function eventOf(payload: JsonObject, approvedWhen: unknown = 'session'): Promise<KycEvent> {
+	return acceptedEvent(await deliver(complyCube, credential, send(payload), { parameters: { approvedWhen } }));
 }
 
 /** A check that is clear, after the schema in the documentation. */
@@ -34,5 +35,28 @@ export const sample = {
 
 /** The sample as another event, with another outcome of the check. */
 export function withOutcome(type: unknown, outcome: unknown): JsonObject {
-	return { ...sample, type, payload: { ...sample.payload, outcome } };
+	return { ...sample, type, payload: { ...sample.payload, status: undefined, outcome } };
+}
+
+/** A workflow session, after the schema in the documentation. */
+export const session = {
+	id: '68566be3a37a78622f4f7be9',
+	type: 'workflow.session.completed',
+	resourceType: 'workflowSession',
+	payload: {
+		id: '68566be3a37a78622f4f7be7',
+		clientId: '5eb1276d96be4a0008713af5',
+		entityName: 'Zoë Müller',
+		status: 'complete',
+		outcome: 'clear',
+		workflowTemplateName: 'Document and face',
+		workflowVersion: 1,
+		allRelatedChecks: [{ checkId: '5eb2b61e02df0a0008f1cf2a', type: 'document_check' }],
+	},
+	createdAt: '2025-01-13T11:39:30.124Z',
+};
+
+/** The session in another state; without `outcome` there is none. */
+export function withSession(what: unknown, status: unknown, outcome?: unknown): JsonObject {
+	return { ...session, type: `workflow.session.${String(what)}`, payload: { ...session.payload, status, outcome } };
 }

@@ -23,7 +23,7 @@ describe('a delivery that was signed beforehand', () => {
 
 	test('is accepted', async () => {
 		const event = acceptedEvent(await deliver(complyCube, stored, { body: vector.body, headers }));
-		expect(event).toMatchObject({ status: 'approved', eventId: '5eb2b61e02df0a0008f1cf2b' });
+		expect(event).toMatchObject({ eventId: '5eb2b61e02df0a0008f1cf2b', providerStatus: 'clear' });
 	});
 
 	test('is refused when the body was parsed and written again', async () => {
