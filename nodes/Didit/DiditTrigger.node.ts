@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -56,8 +58,9 @@ export class DiditTrigger implements INodeType {
 				{ name: 'User Data Updated', value: 'user.data.updated' },
 				{ name: 'User Status Updated', value: 'user.status.updated' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(didit.tolerance),
+			optionsParameter(didit),
 		],
 	};
 
@@ -69,7 +72,7 @@ export class DiditTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, didit);
+				return await requireWorkingTrigger(this, didit);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

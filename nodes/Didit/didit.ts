@@ -1,18 +1,22 @@
-import { subject } from '../../webhook/event';
+import { type KycEvent, subject, type Subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import { text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
+import { notification } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { facts } from './facts';
 import { outcomeOf } from './outcomes';
+import { nameOf } from './person';
 import { checkTimestamp, sentAtOf } from './timestamp';
+import { readTold } from './told';
 
 /**
  * Didit, by the documentation that `facts.ts` names.
  * `X-Signature` is the hex HMAC-SHA256 of the raw body under the secret as it is shown. Neither
  * `X-Signature-Simple`, which leaves the decision out, nor `X-Signature-V2`, over the body written
- * anew, counts for anything. The time that is signed stands in the body: see `timestamp.ts`.
+ * anew, counts for anything. The time that is signed stands in the body: see `timestamp.ts`. The last
+ * retry comes about five minutes later, with the body as it was, and none after a 401.
  */
 export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	id: 'didit',
@@ -25,7 +29,9 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 			{ name: 'previousSecretSharedKey', label: 'Previous Secret Shared Key', required: false },
 		],
 	},
-	tolerance: 300,
+	tellsEnvironment: true,
+	tellsTime: true,
+	tolerance: 600,
 
 	authenticate(delivery, { secretSharedKey, previousSecretSharedKey }, clock) {
 		const authentic = authenticateHmac(
@@ -37,23 +43,27 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	},
 
 	read(payload, context) {
-		const event = payloadFields.parse(payload);
-		const { webhook_type: type, status, timestamp } = event;
-		const sessionId = event.session_id ?? event.business_session_id;
+		const told = readTold(payload);
+		const { type, sessionId, decision } = told;
+		const providerStatus = text.parse(told.status);
 		// The data of a session may be edited in the second in which its status changes.
 		const kind = type === 'status.updated' ? [] : [type];
 		const sentAt = sentAtOf(payload);
+		const subjectType = kinds.get(told.session_kind ?? '') ?? null;
 		return [
 			{
-				...outcomeOf(type, status),
+				...(told.isEnvelope && type !== null
+					? notification
+					: outcomeOf(type, { ...told, status: word.parse(told.status) })),
 				selector: type ?? 'unknown',
+				environment: told.testWebhook === true ? 'test' : (environments.get(told.environment ?? '') ?? null),
 				check: null,
-				eventId: event.event_id ?? eventIdOf(['didit', sessionId, ...kind, status, timestamp], context),
+				eventId: told.event_id ?? eventIdOf(['didit', sessionId, ...kind, providerStatus, told.timestamp], context),
 				eventType: type ?? 'unknown',
-				providerStatus: status,
+				providerStatus,
 				verificationId: sessionId,
-				externalId: event.vendor_data,
-				subject: subject({}),
+				externalId: told.vendor_data ?? told.applicant_vendor_data,
+				subject: subject({ type: subjectType, name: subjectType === 'company' ? null : nameOf(decision) }),
 				occurredAt: sentAt === null ? null : new Date(sentAt).toISOString(),
 				payload,
 			},
@@ -61,13 +71,12 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	},
 };
 
-/** A session about a business has an id of another name. */
-const payloadFields = fields({
-	event_id: text,
-	webhook_type: text,
-	timestamp: text,
-	session_id: text,
-	business_session_id: text,
-	status: text,
-	vendor_data: text,
-});
+const environments = new Map<string, KycEvent['environment']>([
+	['live', 'live'],
+	['sandbox', 'test'],
+]);
+
+const kinds = new Map<string, Subject['type']>([
+	['user', 'person'],
+	['business', 'company'],
+]);

@@ -9,6 +9,9 @@ export const facts: Facts = {
 	readOn: '2026-11-22',
 	authenticity: '`X-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`event_id`',
-	word: '`status` of `status.updated`',
-	words: [...wordsOf(outcomeByStatus), ['any other event', outcomeOf('data.updated', 'Approved')]],
+	word: '`status` of `status.updated`, and of payloads of versions 1 and 2, which have no type',
+	words: [
+		...wordsOf(outcomeByStatus),
+		['any other event', outcomeOf('data.updated', { status: 'Approved', environment: null })],
+	],
 };

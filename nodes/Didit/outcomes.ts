@@ -1,3 +1,5 @@
+import { word } from '../../webhook/fields';
+import { isJsonObject } from '../../webhook/json';
 import {
 	abandoned,
 	approved,
@@ -12,14 +14,29 @@ import {
 	unknown,
 } from '../../webhook/outcome';
 
+/** The fields that an outcome hangs on. */
+export interface Session {
+	readonly status: string | null;
+	/** Its own status, where there is one, is the same. */
+	readonly decision?: unknown;
+	/** `live` or `sandbox`: another value approves nobody. */
+	readonly environment: string | null;
+	/** A boolean: a value of another kind approves nobody. */
+	readonly testWebhook?: unknown;
+}
+
 /**
  * What an event means for the person or business. Only `status.updated` decides; the other events
  * carry the current status too.
- * @param status of the session
  */
-export function outcomeOf(type: string | null, status: string | null): Outcome {
-	if (type === 'status.updated') return outcomeByStatus.get(status ?? '') ?? unknown;
-	return type === null ? unknown : notification;
+export function outcomeOf(type: string | null, session: Session): Outcome {
+	if (type === null) return unknown;
+	if (type !== 'status.updated') return notification;
+	const outcome = outcomeByStatus.get(session.status ?? '') ?? unknown;
+	// A no stays one, whatever stands beside it.
+	if (outcome === declined) return outcome;
+	if ((decisionStatusOf(session.decision) ?? session.status) !== session.status) return unknown;
+	return outcome === approved && !isClearlyMarked(session) ? unknown : outcome;
 }
 
 /** The exact words of https://docs.didit.me/integration/verification-statuses. */
@@ -36,3 +53,13 @@ export const outcomeByStatus = new Map<string, Outcome>([
 	['Expired', expired],
 	['Kyc Expired', expired],
 ]);
+
+/** Null when there is none; no word of a status when the decision is no object. */
+function decisionStatusOf(decision: unknown): string | null {
+	if (isJsonObject(decision)) return word.parse(decision.status);
+	return decision === undefined || decision === null ? null : '(no object)';
+}
+
+function isClearlyMarked({ environment, testWebhook }: Session): boolean {
+	return ['live', 'sandbox', null].includes(environment) && typeof (testWebhook ?? false) === 'boolean';
+}

@@ -7,20 +7,18 @@ import { didit } from './didit';
 export const samples: Samples<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	provider: didit,
 	newSecrets: () => ({ secretSharedKey: randomBytes(32).toString('base64url'), previousSecretSharedKey: '' }),
-	details: ['externalId'],
+	details: ['externalId', 'name'],
 	samples: [
-		{
-			name: 'status.updated',
-			status: 'approved',
-			create: session('status.updated', 'Approved', { decision: { status: 'Approved', reviews: [] } }),
-		},
-		{
-			name: 'status.updated',
-			status: 'rejected',
-			create: session('status.updated', 'Declined', { decision: { status: 'Declined', reviews: [] } }),
-		},
+		{ name: 'status.updated', status: 'approved', create: session('status.updated', 'Approved') },
+		{ name: 'status.updated', status: 'rejected', create: session('status.updated', 'Declined') },
 		{ name: 'status.updated', status: 'pending', create: session('status.updated', 'In Progress') },
-		{ name: 'status.updated', status: 'other', create: session('status.updated', 'Kyc Expired') },
+		{ name: 'Kyc Expired', status: 'other', create: session('status.updated', 'Kyc Expired') },
+		// As the console sends it for a test.
+		{
+			name: 'status.updated',
+			status: 'other',
+			create: session('status.updated', 'Approved', { metadata: { test_webhook: true } }),
+		},
 		{ name: 'data.updated', status: 'other', create: session('data.updated', 'Approved') },
 		{
 			name: 'user.status.updated',
@@ -44,27 +42,33 @@ export const samples: Samples<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	},
 };
 
-function session(type: string, status: string, result: JsonObject = {}) {
-	return event(type, () => ({
+/** The statuses of a session that come with a decision. */
+const decided = ['Approved', 'Declined', 'In Review', 'Abandoned'];
+
+function session(type: string, status: string, more: JsonObject = {}) {
+	return event(type, ({ subject }) => ({
 		session_id: randomUUID(),
 		session_kind: 'user',
 		status,
 		workflow_id: randomUUID(),
 		workflow_version: 4,
-		metadata: { name: someone.name },
-		...result,
+		metadata: { source: 'website' },
+		...(decided.includes(status) && {
+			decision: { status, id_verifications: [{ full_name: subject?.name ?? someone.name }], reviews: [] },
+		}),
+		...more,
 	}));
 }
 
-function event(type: string, about: () => JsonObject) {
-	return ({ externalId = someone.externalId }: SampleDetails): JsonObject => ({
+function event(type: string, about: (details: SampleDetails) => JsonObject) {
+	return (details: SampleDetails): JsonObject => ({
 		event_id: randomUUID(),
 		webhook_type: type,
 		timestamp: 1772600700,
 		created_at: 1772600694,
 		application_id: randomUUID(),
 		environment: 'live',
-		vendor_data: externalId,
-		...about(),
+		vendor_data: details.externalId ?? someone.externalId,
+		...about(details),
 	});
 }

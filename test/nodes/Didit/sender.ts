@@ -1,8 +1,9 @@
 import { didit } from '../../../nodes/Didit/didit';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
+import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
-import { acceptedEvent, deliver, NOW, type Sent } from '../../support/reception';
+import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
 export const credential = {
 	secretSharedKey: 'Schl\u00fcssel \u2014 7f3c9e',
@@ -15,8 +16,14 @@ export function send(body: string | Uint8Array | JsonObject, secret = credential
 	return { body: text, headers: { 'X-Signature': hmac(secret, text).toString('hex') } };
 }
 
-export async function eventOf(payload: JsonObject): Promise<KycEvent> {
-	return acceptedEvent(await deliver(didit, credential, send(payload)));
+export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
+	return acceptedEvent(await deliver(didit, credential, send(payload), circumstances));
+}
+
+/** The same without a signature, for thousands of payloads. */
+export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
+	const trusting: Provider = { ...didit, authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody }) };
+	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 /** In seconds. */
@@ -25,7 +32,7 @@ export const time = Math.floor(NOW / 1000);
 export const sample = {
 	application_id: '11111111-2222-3333-4444-555555555555',
 	created_at: time - 6,
-	decision: { session_id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee', status: 'Approved', reviews: [] },
+	decision: { session_id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee', status: 'Approved', reviews: [] } as unknown,
 	environment: 'live',
 	event_id: '9c0c8b8a-1111-4222-9333-444444444444' as unknown,
 	session_id: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' as unknown,
