@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -38,7 +40,7 @@ export class FootprintTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Footprint dashboard, open <b>Webhooks</b>, add this node's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,
+				`In the Footprint dashboard, open <b>Webhooks</b>, add this node's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. How a manual review ended is told by <b>footprint.onboarding.status_changed</b> alone. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{
@@ -49,7 +51,7 @@ export class FootprintTrigger implements INodeType {
 				{
 					name: 'Onboarding Status Changed',
 					value: 'footprint.onboarding.status_changed',
-					description: 'Deprecated by Footprint; does not decide',
+					description: 'Deprecated by Footprint, but this decides too, and alone tells how a manual review ended',
 				},
 				{ name: 'User Bank Link Updated', value: 'footprint.user.bank_link_updated' },
 				{ name: 'User Info Requested', value: 'footprint.user.info_requested' },
@@ -61,8 +63,9 @@ export class FootprintTrigger implements INodeType {
 				{ name: 'Vault Updated', value: 'footprint.vault.updated' },
 				{ name: 'Watchlist Check Completed', value: 'footprint.watchlist_check.completed' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(footprint.tolerance),
+			optionsParameter(footprint),
 		],
 	};
 
@@ -74,7 +77,7 @@ export class FootprintTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, footprint);
+				return await requireWorkingTrigger(this, footprint);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -1,5 +1,5 @@
 import { type Facts, wordsOf } from '../../webhook/facts';
-import { outcomeByStatus, outcomeOf } from './outcomes';
+import { deciding, outcomeByStatus, outcomeOf } from './outcomes';
 
 export const facts: Facts = {
 	documentation: ['https://docs.onefootprint.com/articles/integrate/webhooks'],
@@ -7,10 +7,13 @@ export const facts: Facts = {
 	authenticity:
 		'`svix-signature` or `webhook-signature` (Standard Webhooks): HMAC-SHA256 of id, time and raw body, base64',
 	eventId: 'the signed `svix-id` or `webhook-id` header',
-	word: '`status` of `footprint.onboarding.completed`',
+	word: `\`status\` or \`new_status\` of \`${deciding.join('`, `')}\``,
 	words: [
 		...wordsOf(outcomeByStatus),
-		['any with `requires_manual_review`', outcomeOf('footprint.onboarding.completed', 'pass', true)],
-		['any other event', outcomeOf('footprint.user.manual_review', null, null)],
+		[
+			'any with `requires_manual_review`',
+			outcomeOf('footprint.onboarding.completed', { status: 'pass', new_status: null, requires_manual_review: true }),
+		],
+		['any other event', outcomeOf('footprint.user.manual_review', { status: null, new_status: null })],
 	],
 };

@@ -1,6 +1,6 @@
-import { subject } from '../../webhook/event';
+import { type KycEvent, subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, text } from '../../webhook/fields';
+import { anything, fields, text, word } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { authenticateStandardWebhook, standardWebhooksSecretProblem } from '../../webhook/standardWebhooks';
@@ -30,6 +30,8 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 			},
 		],
 	},
+	tellsEnvironment: true,
+	tellsTime: true,
 	tolerance: 300,
 
 	authenticate: (delivery, { signingSecret, previousSigningSecret }, clock) =>
@@ -38,11 +40,13 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	read(payload, context) {
 		const event = eventFields.parse(payload);
 		const status = event.status ?? event.new_status;
-		const verificationId = event.onboarding_id ?? event.fp_id;
+		const fpId = event.fp_id ?? event.footprint_user_id;
+		const verificationId = event.onboarding_id ?? fpId;
 		return [
 			{
-				...outcomeOf(event.event_kind, status, event.requires_manual_review),
+				...outcomeOf(event.event_kind, event),
 				selector: event.event_kind ?? 'unknown',
+				environment: environmentOf(event.is_live),
 				check: null,
 				eventId:
 					context.signedId ??
@@ -50,8 +54,8 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 				eventType: event.event_kind ?? 'unknown',
 				providerStatus: status,
 				verificationId,
-				externalId: event.external_id,
-				subject: subject({ id: event.fp_id }),
+				externalId: event.external_id ?? event.user_external_id,
+				subject: subject({ id: fpId }),
 				occurredAt: isoTime(event.timestamp),
 				payload,
 			},
@@ -62,11 +66,21 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 const eventFields = fields({
 	event_kind: text,
 	fp_id: text,
+	/** What `fp_id` was called. */
+	footprint_user_id: text,
 	external_id: text,
+	/** Of `footprint.user.bank_link_updated`. */
+	user_external_id: text,
 	onboarding_id: text,
-	status: text,
+	status: word,
 	/** Of `footprint.onboarding.status_changed`. */
-	new_status: text,
+	new_status: word,
 	requires_manual_review: anything,
+	is_live: anything,
 	timestamp: text,
 });
+
+function environmentOf(isLive: unknown): KycEvent['environment'] {
+	if (typeof isLive !== 'boolean') return null;
+	return isLive ? 'live' : 'test';
+}

@@ -13,10 +13,20 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 		{ name: 'footprint.onboarding.completed', status: 'rejected', create: onboarding('fail', false) },
 		{ name: 'footprint.onboarding.completed', status: 'pending', create: onboarding('fail', true) },
 		{
+			name: 'footprint.onboarding.status_changed',
+			status: 'rejected',
+			create: event('footprint.onboarding.status_changed', () => ({
+				new_status: 'fail',
+				requires_manual_review: false,
+			})),
+		},
+		{
 			name: 'footprint.watchlist_check.completed',
 			status: 'other',
 			create: event('footprint.watchlist_check.completed', () => ({ status: 'pass', error: null })),
 		},
+		// In the sandbox.
+		{ name: 'footprint.onboarding.completed', status: 'other', create: onboarding('pass', false, false) },
 	],
 	seal(payload, { signingSecret }, now) {
 		const body = JSON.stringify(payload);
@@ -32,10 +42,11 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	},
 };
 
-function onboarding(status: string, requiresManualReview: boolean) {
+function onboarding(status: string, requiresManualReview: boolean, isLive = true) {
 	return event('footprint.onboarding.completed', () => ({
 		onboarding_id: newId('ob'),
-		playbook_key: newId('pb_test'),
+		playbook_key: newId(isLive ? 'pb_live' : 'pb_test'),
+		is_live: isLive,
 		requires_manual_review: requiresManualReview,
 		status,
 	}));
@@ -46,7 +57,7 @@ function event(kind: string, about: () => JsonObject) {
 		event_kind: kind,
 		external_id: externalId,
 		fp_id: subject?.id ?? newId('fp_id'),
-		is_live: false,
+		is_live: true,
 		timestamp: '2026-03-04T05:05:00.240470542Z',
 		...about(),
 	});

@@ -1,8 +1,9 @@
 import { footprint } from '../../../nodes/Footprint/footprint';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
+import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
-import { acceptedEvent, deliver, NOW, type Sent } from '../../support/reception';
+import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
 /** Keys that are text, so that they can be handed to openssl; a secret holds one in base64. */
 export const keys = { current: 'thirty-two bytes that are text!!', previous: 'the key before — späť' };
@@ -36,15 +37,24 @@ export function send(body: string | Uint8Array | JsonObject, signed: Parameters<
 	};
 }
 
-export async function eventOf(payload: JsonObject): Promise<KycEvent> {
-	return acceptedEvent(await deliver(footprint, credential, send(payload)));
+export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
+	return acceptedEvent(await deliver(footprint, credential, send(payload), circumstances));
+}
+
+/** The same without a signature, for thousands of payloads. */
+export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
+	const trusting: Provider = {
+		...footprint,
+		authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody, signedId: 'msg_1' }),
+	};
+	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 export const sample = {
 	event_kind: 'footprint.onboarding.completed' as unknown,
 	external_id: 'Zo\u00eb/7' as unknown,
 	fp_id: 'fp_id_xyz' as unknown,
-	is_live: true,
+	is_live: true as unknown,
 	onboarding_id: 'ob_SRFT2a1mN7DAWJ0VPXkiqK' as unknown,
 	playbook_key: 'pb_test_QoEYTOve49Q2IAmaKVYnPs',
 	requires_manual_review: false as unknown,
