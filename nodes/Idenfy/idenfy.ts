@@ -1,12 +1,10 @@
-import { subject } from '../../webhook/event';
-import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, number, text } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
-import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { facts } from './facts';
-import { outcomeOf, typeOf } from './outcomes';
+import { readIdentification } from './identification';
+import { readOther } from './otherWebhooks';
+import { typeOf } from './types';
 
 /**
  * iDenfy, by the documentation that `facts.ts` names.
@@ -25,6 +23,7 @@ export const idenfy: Provider<'signingKey' | 'previousSigningKey'> = {
 			{ name: 'previousSigningKey', label: 'Previous Signing Key', required: false },
 		],
 	},
+	tellsTime: true,
 
 	authenticate: (delivery, { signingKey, previousSigningKey }) =>
 		authenticateHmac(
@@ -33,44 +32,9 @@ export const idenfy: Provider<'signingKey' | 'previousSigningKey'> = {
 			inUse(signingKey, previousSigningKey),
 		),
 
-	read(payload, context) {
-		const { final, scanRef, clientId, finishTime, expirationThreshold, ...groups } = payloadFields.parse(payload);
-		const { overall } = groups.status;
-		const type = typeOf(overall, expirationThreshold);
-		return [
-			{
-				...outcomeOf(type, overall, final),
-				selector: type,
-				check: null,
-				eventId: eventIdOf(['idenfy', scanRef, overall, partOf(final), partOf(finishTime)], context),
-				eventType: type,
-				providerStatus: overall,
-				verificationId: scanRef,
-				externalId: clientId,
-				subject: subject({
-					email: groups.emailVerification.email,
-					phone: groups.phoneVerification.phone,
-					name: groups.data.fullName,
-				}),
-				occurredAt: isoTimeOfUnixSeconds(finishTime),
-				payload,
-			},
-		];
+	read(payload) {
+		const type = typeOf(payload);
+		const told = type === 'identification' ? readIdentification(payload) : readOther(type, payload);
+		return [{ ...told, selector: type, eventType: type, environment: null, payload }];
 	},
 };
-
-function partOf(value: unknown): string | null {
-	return typeof value === 'boolean' || typeof value === 'number' ? String(value) : null;
-}
-
-const payloadFields = fields({
-	final: anything,
-	scanRef: text,
-	clientId: text,
-	finishTime: number,
-	expirationThreshold: text,
-	status: fields({ overall: text }),
-	data: fields({ fullName: text }),
-	emailVerification: fields({ email: text }),
-	phoneVerification: fields({ phone: text }),
-});

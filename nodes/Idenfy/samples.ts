@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone, splitName } from '../../webhook/samples';
 import { idenfy } from './idenfy';
 
 /** What iDenfy sends, after https://documentation.idenfy.com/kyc/webhooks. */
@@ -13,6 +13,9 @@ export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
 		{ name: 'identification', status: 'rejected', create: identification('DENIED', true) },
 		{ name: 'identification', status: 'pending', create: identification('APPROVED', false) },
 		{ name: 'identification', status: 'other', create: identification('EXPIRED', true) },
+		{ name: 'aml_monitoring', status: 'other', create: monitoring },
+		{ name: 'company_review', status: 'rejected', create: review('DENIED') },
+		{ name: 'company_review', status: 'other', create: review('APPROVED') },
 		{
 			name: 'document_expiration',
 			status: 'other',
@@ -52,10 +55,48 @@ function identification(overall: string, final: boolean) {
 		scanRef: randomUUID(),
 		externalRef: null,
 		clientId: externalId,
+		companyId: '',
+		beneficiaryId: '',
 		startTime: 1728604500,
 		finishTime: 1728604800,
 		clientIp: '192.0.2.7',
 		clientIpCountry: 'DE',
 		clientLocation: null,
+	});
+}
+
+function monitoring({ subject = {} }: SampleDetails): JsonObject {
+	const { first, last } = splitName(subject.name ?? someone.name);
+	return {
+		monitoringId: randomUUID(),
+		name: first,
+		surname: last,
+		nationality: 'DE',
+		dob: '1990-01-01',
+		isActive: true,
+		expiration: '2027-01-01',
+		scanRefList: [randomUUID()],
+		alertStatus: 'ALERT',
+		status: 'ALERT',
+		pepsStatus: 'NO_FLAGS',
+		sanctionsStatus: 'FLAGS_FOUND',
+		adverseMediaStatus: 'NO_FLAGS',
+		results: [],
+		amlCheck: null,
+	};
+}
+
+function review(approvalStatus: string) {
+	return ({ externalId = someone.externalId }: SampleDetails): JsonObject => ({
+		id: randomUUID(),
+		companyName: 'Specimen Ltd',
+		registrationNumber: '12345678',
+		approvalStatus,
+		denyReason: approvalStatus === 'DENIED' ? 'OTHER' : null,
+		soleProprietor: false,
+		companyCheck: null,
+		beneficiaries: [],
+		clientId: externalId,
+		externalRef: null,
 	});
 }

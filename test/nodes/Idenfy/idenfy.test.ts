@@ -5,7 +5,7 @@ import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
 import { describeSignatureHeader } from '../../support/describeSignatureHeader';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
-import { credential, documentExpiration, sample, send, withResult } from './sender';
+import { credential, documentExpiration, others, sample, send, withResult } from './sender';
 import vector from './vector.json';
 
 test('a delivery that was signed beforehand is accepted', async () => {
@@ -47,6 +47,7 @@ describeSelection({
 	provider: idenfy,
 	credential,
 	deliveries: {
+		...Object.fromEntries(Object.entries(others).map(([type, payload]) => [type, [send(payload)]])),
 		document_expiration: [send(documentExpiration)],
 		identification: [
 			send(sample),
@@ -55,7 +56,7 @@ describeSelection({
 			send(withResult('SOMETHING_NEW')),
 		],
 	},
-	unlisted: [send({}), send({ scanRef: '1', status: 'Success' }), send({ ...sample, status: null })],
+	unlisted: [send({}), send({ scanRef: '1', status: 'Success' }), send({ ...sample, status: null }), send({ id: '1' })],
 });
 
 describe('the signing key', () => {

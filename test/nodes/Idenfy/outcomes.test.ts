@@ -1,5 +1,9 @@
+import { idenfy } from '../../../nodes/Idenfy/idenfy';
+import { LatestEvents } from '../../../webhook/latestEvents';
+import { acceptedEvent, deliver } from '../../support/reception';
+import { describeContradictions } from '../../support/describeContradictions';
 import { strangers, variants, voids, withValue } from '../../support/payloads';
-import { documentExpiration, eventOf, sample, withResult } from './sender';
+import { credential, eventOf, sample, send, withResult } from './sender';
 
 const SCAN = 'c1d0a6b8-6b1e-11ef-8d3a-0242ac120002';
 
@@ -9,13 +13,14 @@ test('an identity verification tells all that is known', async () => {
 		status: 'approved',
 		reason: null,
 		decidedBy: null,
+		environment: null,
 		check: null,
-		eventId: `idenfy:${SCAN}:APPROVED:true:1728604800`,
+		eventId: expect.stringMatching(new RegExp(`^idenfy:${SCAN}:APPROVED:true:1728604800:[0-9a-f]{32}$`)),
 		eventType: 'identification',
 		providerStatus: 'APPROVED',
 		verificationId: SCAN,
 		externalId: 'customer-7',
-		subject: { id: null, email: 'zoe@example.com', phone: '+4915112345678', name: 'ZOË MÜLLER' },
+		subject: { id: null, type: null, email: 'zoe@example.com', phone: '+4915112345678', name: 'ZOË MÜLLER' },
 		occurredAt: '2024-10-11T00:00:00.000Z',
 		receivedAt: '2026-03-04T05:06:07.089Z',
 		payload: sample,
@@ -30,6 +35,7 @@ describe('the overall status', () => {
 		['REVIEWING', 'pending', 'in_review'],
 		['ACTIVE', 'pending', 'started'],
 		['EXPIRED', 'other', 'expired'],
+		['EXPIRED-DELETED', 'other', 'expired'],
 		['DELETED', 'other', 'notification'],
 		['ARCHIVED', 'other', 'notification'],
 	];
@@ -85,29 +91,100 @@ describe('the overall status', () => {
 	});
 });
 
-describe('the other events', () => {
-	test('a document that expires is a notification', async () => {
-		expect(await eventOf(documentExpiration)).toMatchObject({
-			status: 'other',
-			reason: 'notification',
-			eventType: 'document_expiration',
-			eventId: expect.stringMatching(new RegExp(`^idenfy:${SCAN}:[0-9a-f]{32}$`)),
-			providerStatus: null,
-			verificationId: SCAN,
-			externalId: 'customer-7',
-			occurredAt: null,
-			payload: documentExpiration,
-		});
+describe('an approval beside something that speaks against it', () => {
+	const withStatus = (changed: object) => eventOf({ ...sample, status: { ...sample.status, ...changed } });
+
+	test.each([
+		{ denyReasons: ['DOC_FAKE'] },
+		{ denyReasons: [''] },
+		{ denyReasons: 'DOC_FAKE' },
+		{ denyReasons: {} },
+		{ denyReasons: false },
+		{ manualDocument: 'DOC_FAKE' },
+		{ manualDocument: 'DOC_EXPIRED', autoDocument: 'DOC_VALIDATED' },
+		{ manualDocument: ['DOC_VALIDATED'] },
+		{ manualDocument: '' },
+		{ manualDocument: null, autoDocument: 'DOC_NOT_FOUND' },
+		{ manualFace: 'FACE_MISMATCH' },
+		{ manualFace: true },
+		{ manualFace: undefined, autoFace: 'FAKE_FACE' },
+	])('is unknown: %j', async (changed) => {
+		expect(await withStatus(changed)).toMatchObject({ status: 'other', reason: 'unknown', providerStatus: 'APPROVED' });
+		expect(await withStatus({ ...changed, overall: 'DENIED' })).toMatchObject({ status: 'rejected' });
 	});
 
 	test.each([
-		['a facial authentication', { id: '1', scanRef: SCAN, clientId: 'customer-7', status: 'Success' }],
-		['an age estimation', { scanRef: SCAN, clientId: 'customer-7', status: 'COMPLETED', verdict: 'ADULT' }],
-		['a company', { id: '1', clientId: 'customer-7', approvalStatus: 'APPROVED' }],
-		['a status that is the bare word', { ...sample, status: 'APPROVED' }],
-		['a verdict in the root', { ...sample, status: {}, overall: 'APPROVED' }],
-	])('%s is no verdict on the person', async (_, payload) => {
-		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown', eventType: 'unknown', payload });
+		{ denyReasons: [] },
+		{ denyReasons: null },
+		{ manualDocument: null, manualFace: null },
+		{ autoDocument: 'DOC_INFO_MISMATCH', autoFace: 'FACE_UNCERTAIN' },
+		{ manualFace: 'FACE_NOT_CHECKED', autoFace: 'FACE_NOT_CHECKED' },
+		{ autoDocument: null, autoFace: null, manualDocument: null, manualFace: null },
+		{ fraudTags: ['DUPLICATE_FACE'], mismatchTags: ['NAME'], suspicionReasons: ['FACE_SUSPECTED'] },
+	])('stands where nothing does: %j', async (changed) => {
+		expect(await withStatus(changed)).toMatchObject({ status: 'approved', reason: null });
+	});
+
+	describeContradictions({
+		eventOf,
+		approving: sample,
+		deciding: [
+			{ path: ['final'], agreeing: [true, null] },
+			{ path: ['status', 'overall'], agreeing: [] },
+			{ path: ['status', 'denyReasons'], agreeing: [null, []] },
+			{ path: ['status', 'manualDocument'], agreeing: [null, 'DOC_VALIDATED'] },
+			{ path: ['status', 'manualFace'], agreeing: [null, 'FACE_MATCH', 'FACE_NOT_CHECKED'] },
+		],
+		refusing: ['DENIED', 'SUSPECTED', 'REVIEWING', 'EXPIRED', 'DOC_FAKE', 'FACE_MISMATCH'],
+	});
+});
+
+describe('a member of a company', () => {
+	const withMember = (overall: string, final: unknown, beneficiaryId: unknown) =>
+		eventOf({ ...withResult(overall, final), companyId: 'comp-1', beneficiaryId });
+
+	test.each([
+		['APPROVED', true, 'approved'],
+		['DENIED', true, 'rejected'],
+		['SUSPECTED', true, 'pending'],
+		['APPROVED', false, 'pending'],
+		['ACTIVE', true, 'pending'],
+		['EXPIRED', true, 'other'],
+	])('who is %s, final: %j, is a part of the company: its own status is %s', async (overall, final, status) => {
+		expect(await withMember(overall, final, 'ben-1')).toMatchObject({
+			status: 'pending',
+			reason: 'partial',
+			decidedBy: null,
+			check: { name: 'member', status },
+			providerStatus: overall,
+			verificationId: SCAN,
+			subject: { id: 'ben-1', type: 'person', name: 'ZOË MÜLLER' },
+		});
+	});
+
+	test.each(['b2', 7, 12])('is told by the id %j', async (id) => {
+		expect(await withMember('APPROVED', true, id)).toMatchObject({ status: 'pending', reason: 'partial' });
+	});
+
+	test.each(['', 'b', ' ', null, undefined])('is nobody whose id is %j', async (id) => {
+		expect(await withMember('APPROVED', true, id)).toMatchObject({
+			status: 'approved',
+			check: null,
+			subject: { id: null, type: null },
+		});
+	});
+
+	test.each([['ben-1'], { id: 'ben-1' }, true, false])('contradicts itself with the id %j', async (id) => {
+		expect(await withMember('APPROVED', true, id)).toMatchObject({ status: 'other', reason: 'unknown' });
+		expect(await withMember('DENIED', true, id)).toMatchObject({ status: 'other', reason: 'unknown' });
+	});
+
+	test('of whom nothing is known is unknown', async () => {
+		expect(await withMember('SOMETHING_NEW', true, 'ben-1')).toMatchObject({
+			status: 'other',
+			reason: 'unknown',
+			check: { name: 'member', status: 'other' },
+		});
 	});
 });
 
@@ -128,21 +205,58 @@ describe('a payload of another shape', () => {
 	});
 });
 
+test.each([
+	[{ fullName: 'ZOË MÜLLER', docFirstName: 'Z', docLastName: 'M' }, 'ZOË MÜLLER'],
+	[{ fullName: null, docFirstName: 'ZOË', docLastName: 'MÜLLER' }, 'ZOË MÜLLER'],
+	[{ docLastName: 'MÜLLER' }, 'MÜLLER'],
+	[{ fullName: ['ZOË'] }, null],
+])('the person of %j is named %j', async (data, name) => {
+	expect((await eventOf({ ...sample, data })).subject.name).toBe(name);
+});
+
+test('the reference is the client id, else the external one', async () => {
+	expect((await eventOf({ ...sample, clientId: null })).externalId).toBe('order-12');
+});
+
 describe('the event id', () => {
-	test('tells the preliminary from the final result, and each result from another', async () => {
+	const withStatus = (changed: object) => ({ ...sample, status: { ...sample.status, ...changed } });
+
+	test('tells each result from another, also when one is reversed and reversed again', async () => {
 		const ids = new Set<string>();
-		const other = { ...sample, scanRef: 'another' };
-		const later = { ...sample, finishTime: 1728604801 };
-		for (const payload of [sample, withResult('APPROVED', false), withResult('DENIED'), other, later]) {
-			ids.add((await eventOf(payload)).eventId);
-		}
-		expect(ids).toContain(`idenfy:${SCAN}:APPROVED:false:1728604800`);
-		expect(ids.size).toBe(5);
+		const payloads = [
+			sample,
+			withResult('APPROVED', false),
+			withResult('DENIED'),
+			{ ...sample, scanRef: 'another' },
+			{ ...sample, finishTime: 1728604801 },
+			withStatus({ overall: 'DENIED', manualDocument: 'DOC_FAKE' }),
+			withStatus({ overall: 'DENIED', manualFace: 'FAKE_FACE' }),
+			withStatus({ overall: 'DENIED', denyReasons: ['DOC_FAKE'] }),
+			withStatus({ overall: 'DENIED', denyReasons: ['DOC_FAKE', 'FAKE_FACE'] }),
+			withStatus({ overall: 'DENIED', additionalSteps: 'INVALID' }),
+		];
+		for (const payload of payloads) ids.add((await eventOf(payload)).eventId);
+		expect(ids.size).toBe(payloads.length);
 	});
 
-	test('is the same when the same result comes with other links', async () => {
-		const again = { ...sample, fileUrls: { FRONT: 'https://example.com/front.png?signed=again' } };
-		expect((await eventOf(again)).eventId).toBe((await eventOf(sample)).eventId);
+	test.each([
+		['other links', sample, { ...sample, fileUrls: { FRONT: 'https://example.com/front.png?signed=again' } }],
+		['other marks', sample, withStatus({ fraudTags: ['DUPLICATE_FACE'] })],
+		['more of the person', sample, { ...sample, clientIp: '192.0.2.8', data: { fullName: 'Z. M.' } }],
+		['its fields in another order', sample, Object.fromEntries(Object.entries(sample).reverse())],
+		['its reasons in another order', withStatus({ denyReasons: ['A', 'B'] }), withStatus({ denyReasons: ['B', 'A'] })],
+		[
+			'other links, and no time',
+			{ ...sample, finishTime: null },
+			{ ...sample, finishTime: null, fileUrls: null, additionalStepPdfUrls: {} },
+		],
+	])('is the same when the same result comes with %s', async (_, once, again) => {
+		expect((await eventOf(again)).eventId).toBe((await eventOf(once)).eventId);
+	});
+
+	test('holds nothing of the person', async () => {
+		const { eventId } = await eventOf(sample);
+		for (const text of ['customer-7', 'zoe', '4915112345678', 'MÜLLER']) expect(eventId).not.toContain(text);
 	});
 
 	test('is one of its own where a part is missing, the same each time', async () => {
@@ -168,4 +282,15 @@ test.each([
 	[1e300, null],
 ])('a verification that finished at %j occurred at %j', async (finishTime, occurredAt) => {
 	expect((await eventOf(withValue(sample, ['finishTime'], finishTime))).occurredAt).toBe(occurredAt);
+});
+
+test('an older result undoes no later one, and one that was changed afterwards counts', async () => {
+	const latestEvents = new LatestEvents({ perScope: 10, total: 10 });
+	const receive = async (overall: string, finishTime: number) => {
+		const payload = { ...withResult(overall), finishTime };
+		return acceptedEvent(await deliver(idenfy, credential, send(payload), { latestEvents }));
+	};
+	expect(await receive('DENIED', 1728604800)).toMatchObject({ status: 'rejected' });
+	expect(await receive('APPROVED', 1728604799)).toMatchObject({ status: 'other', reason: 'outdated' });
+	expect(await receive('APPROVED', 1728604800)).toMatchObject({ status: 'approved' });
 });
