@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -38,7 +40,7 @@ export class OnfidoTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with this node's Production URL (https) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,
+				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with this node's Production URL (https), set its environments to <b>live</b> only (by default it sends sandbox results too, which look the same) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Audit Log Created', value: 'audit_log.created' },
@@ -67,8 +69,9 @@ export class OnfidoTrigger implements INodeType {
 				{ name: 'Workflow Task Started', value: 'workflow_task.started' },
 				{ name: 'Workflow Timeline File Created', value: 'workflow_timeline_file.created' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(onfido),
 		],
 	};
 
@@ -80,7 +83,7 @@ export class OnfidoTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, onfido);
+				return await requireWorkingTrigger(this, onfido);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -1,5 +1,9 @@
-import { type Facts, wordsOf } from '../../webhook/facts';
+import { type Facts, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByRunStatus, outcomeOf } from './outcomes';
+
+function told(text: string, action: string): Word {
+	return [text, outcomeOf({ action, resourceType: null, status: null, resourceStatus: null, ids: [] })];
+}
 
 export const facts: Facts = {
 	documentation: [
@@ -9,11 +13,11 @@ export const facts: Facts = {
 	readOn: '2026-11-22',
 	authenticity: '`X-SHA2-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`action`, workflow run, object, status and time',
-	word: '`object.status` of `workflow_run.…`',
+	word: '`object.status` of `workflow_run.completed`, with which `resource.status` must agree',
 	words: [
 		...wordsOf(outcomeByRunStatus),
-		['`workflow_task.…`, `report.…`', outcomeOf('workflow_task.completed', null)],
-		['`check.completed`', outcomeOf('check.completed', null)],
-		['any other event', outcomeOf('audit_log.created', null)],
+		told('`workflow_task.…`, `report.…`', 'workflow_task.completed'),
+		told('`check.completed`', 'check.completed'),
+		told('any other event', 'audit_log.created'),
 	],
 };

@@ -1,12 +1,12 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import { anything, fields, text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, outcomeOf } from './outcomes';
+import { checkOf, isVerification, outcomeOf } from './outcomes';
 
 /**
  * Onfido (by Entrust), by the documentation that `facts.ts` names.
@@ -25,6 +25,7 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 			{ name: 'previousWebhookToken', label: 'Previous Webhook Token', required: false },
 		],
 	},
+	tellsTime: true,
 
 	authenticate: (delivery, { webhookToken, previousWebhookToken }) =>
 		authenticateHmac(
@@ -34,40 +35,59 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 		),
 
 	read(payload, context) {
-		const { action, object, resource } = rootFields.parse(payload).payload;
+		const { action, resource_type, object, resource } = rootFields.parse(payload).payload;
+		const status = text.parse(object.status);
 		const runId = object.workflow_run_id ?? resource.workflow_run_id;
-		const occurredAt = object.completed_at_iso8601 ?? object.started_at_iso8601;
+		const id = object.id ?? resource.id;
+		const occurredAt = object.completed_at_iso8601 ?? object.started_at_iso8601 ?? object.completed_at;
 		// A task's id is that of its place in the workflow, the same for every person.
-		const ids = runId === null || runId === object.id ? [object.id] : [runId, object.id];
+		const ids = runId === null || runId === id ? [id] : [runId, id];
 		return [
 			{
-				...outcomeOf(action, object.status),
+				...outcomeOf({
+					action,
+					resourceType: resource_type,
+					status: word.parse(object.status),
+					resourceStatus: resource.status,
+					ids: [object.id, resource.id, runId],
+				}),
 				selector: action ?? 'unknown',
-				check: checkOf(action, object.task_def_id ?? resource.task_def_id, object.status),
-				eventId: eventIdOf(['onfido', action, ...ids, object.status, occurredAt], context),
+				environment: null,
+				check: checkOf(action, object.task_def_id ?? resource.task_def_id, status),
+				eventId: eventIdOf(['onfido', action, ...ids, status, occurredAt], context),
 				eventType: action ?? 'unknown',
-				providerStatus: object.status,
-				verificationId: runId ?? object.id,
+				providerStatus: status,
+				verificationId: runId ?? (isVerification(action) ? id : null),
 				externalId: resource.customer_user_id,
 				subject: subject({ id: resource.applicant_id }),
-				occurredAt: isoTime(occurredAt),
+				occurredAt: isoTime(occurredAt?.replace(/ UTC$/, '') ?? null),
 				payload,
 			},
 		];
 	},
 };
 
+/** The schema `webhook_event` of Onfido's OpenAPI specification; `completed_at` is of its older APIs. */
 const rootFields = fields({
 	payload: fields({
 		action: text,
+		resource_type: word,
 		object: fields({
 			id: text,
-			status: text,
+			status: anything,
 			workflow_run_id: text,
 			task_def_id: text,
 			started_at_iso8601: text,
 			completed_at_iso8601: text,
+			completed_at: text,
 		}),
-		resource: fields({ workflow_run_id: text, task_def_id: text, applicant_id: text, customer_user_id: text }),
+		resource: fields({
+			id: text,
+			status: word,
+			workflow_run_id: text,
+			task_def_id: text,
+			applicant_id: text,
+			customer_user_id: text,
+		}),
 	}),
 });

@@ -13,6 +13,16 @@ import {
 	unknown,
 } from '../../webhook/outcome';
 
+/** What an event says in several places, which must agree; null where nothing is said. */
+export interface Statement {
+	readonly action: string | null;
+	readonly resourceType: string | null;
+	readonly status: string | null;
+	readonly resourceStatus: string | null;
+	/** Every id that the event gives to what it is about. */
+	readonly ids: readonly (string | null)[];
+}
+
 /** `workflow_task.completed` is about a `workflow_task`. */
 function kindOf(action: string): string {
 	return action.split('.')[0] ?? action;
@@ -20,14 +30,32 @@ function kindOf(action: string): string {
 
 const parts = new Set(['workflow_task', 'report']);
 
-/** What an event means for the person. Only a workflow run decides. */
-export function outcomeOf(action: string | null, status: string | null): Outcome {
+/** Their ids name a file or a place in a workflow, which is no verification of a person. */
+const things = new Set(['audit_log', 'workflow_run_evidence_folder', 'workflow_task', 'workflow_timeline_file']);
+
+/** Whether the id of what an event is about names the verification. */
+export function isVerification(action: string | null): boolean {
+	return action !== null && !things.has(kindOf(action));
+}
+
+/** What an event means for the person. Only a workflow run that has completed decides. */
+export function outcomeOf(statement: Statement): Outcome {
+	const { action } = statement;
 	if (action === null) return unknown;
 	const kind = kindOf(action);
-	if (kind === 'workflow_run') return outcomeByRunStatus.get(status ?? '') ?? unknown;
+	if (kind === 'workflow_run') return outcomeOfRun(action, statement);
 	if (parts.has(kind)) return partial;
 	// A classic check ends without its result, which the API tells under the `href` of the payload.
 	return action === 'check.completed' ? scored : notification;
+}
+
+function outcomeOfRun(action: string, { resourceType, status, resourceStatus, ids }: Statement): Outcome {
+	const outcome = outcomeByRunStatus.get(status ?? '') ?? unknown;
+	if (resourceType !== null && resourceType !== 'workflow_run') return unknown;
+	if (resourceStatus !== null && resourceStatus !== status) return unknown;
+	if (new Set(ids.filter((id) => id !== null)).size > 1) return unknown;
+	const decides = outcome.status === 'approved' || outcome.status === 'rejected';
+	return decides && action !== 'workflow_run.completed' ? unknown : outcome;
 }
 
 export const outcomeByRunStatus = new Map<string, Outcome>([

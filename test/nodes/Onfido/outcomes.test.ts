@@ -1,5 +1,10 @@
+import { onfido } from '../../../nodes/Onfido/onfido';
+import { describeContradictions } from '../../support/describeContradictions';
 import { strangers, variants, voids, withValue } from '../../support/payloads';
-import { classic, event, eventOf, run, RUN, sample, task } from './sender';
+import { unsignedEventOf } from '../../support/unsigned';
+import { classic, credential, event, eventOf, run, RUN, sample, task } from './sender';
+
+const RESOURCE_STATUS = ['payload', 'resource', 'status'];
 
 test('the end of a workflow run tells all that is known', async () => {
 	expect(await eventOf(sample)).toStrictEqual({
@@ -7,13 +12,14 @@ test('the end of a workflow run tells all that is known', async () => {
 		status: 'approved',
 		reason: null,
 		decidedBy: null,
+		environment: null,
 		check: null,
 		eventId: `onfido:workflow_run.completed:${RUN}:approved:2024-07-10T12:49:09Z`,
 		eventType: 'workflow_run.completed',
 		providerStatus: 'approved',
 		verificationId: RUN,
 		externalId: 'customer-7',
-		subject: { id: 'a2fb9c62-ab10-4898-a8ec-342c4b552ad5', email: null, phone: null, name: null },
+		subject: { id: 'a2fb9c62-ab10-4898-a8ec-342c4b552ad5', type: null, email: null, phone: null, name: null },
 		occurredAt: '2024-07-10T12:49:09.000Z',
 		receivedAt: '2026-03-04T05:06:07.089Z',
 		payload: sample,
@@ -30,11 +36,64 @@ describe('a workflow run', () => {
 		['awaiting_client_input', 'pending', 'started'],
 		['abandoned', 'other', 'abandoned'],
 		['error', 'other', 'provider_error'],
-	])('that is %s is %s, %s, whatever happened to it', async (word, status, reason) => {
-		for (const action of ['workflow_run.completed', 'workflow_run.started', 'workflow_run']) {
-			const expected = { status, reason, decidedBy: null, check: null, eventType: action, providerStatus: word };
-			expect(await eventOf(run(word, action))).toMatchObject(expected);
+	])('that is %s is %s, %s once it has completed', async (word, status, reason) => {
+		const expected = { status, reason, decidedBy: null, check: null, providerStatus: word };
+		expect(await eventOf(run(word))).toMatchObject(expected);
+		expect(await eventOf(withValue(run(word), RESOURCE_STATUS, word))).toMatchObject(expected);
+	});
+
+	test.each([
+		'workflow_run.started',
+		'workflow_run.updated',
+		'workflow_run',
+		'workflow_run.',
+		'workflow_run.completed.x',
+	])('decides nothing by %s, which is not its end', async (action) => {
+		for (const word of ['approved', 'declined']) {
+			const unknown = { status: 'other', reason: 'unknown', eventType: action, providerStatus: word };
+			expect(await eventOf(run(word, action))).toMatchObject(unknown);
 		}
+		expect(await eventOf(run('processing', action))).toMatchObject({ status: 'pending', reason: 'started' });
+		expect(await eventOf(run('abandoned', action))).toMatchObject({ status: 'other', reason: 'abandoned' });
+	});
+
+	test.each([
+		['approved', 'declined'],
+		['approved', 'review'],
+		['approved', 'processing'],
+		['approved', ''],
+		['approved', ['approved']],
+		['declined', 'approved'],
+		['declined', 'error'],
+		['review', 'approved'],
+	])('that is %s, and by its resource %j, is unknown', async (word, other) => {
+		const payload = withValue(run(word), RESOURCE_STATUS, other);
+		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown', providerStatus: word });
+	});
+
+	test('is unknown when it is said to be something else', async () => {
+		for (const type of ['check', 'workflow_task', 'workflow_runs']) {
+			const payload = withValue(run('declined'), ['payload', 'resource_type'], type);
+			expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown' });
+		}
+	});
+
+	test('is unknown when it is said to be two', async () => {
+		for (const path of [
+			['payload', 'object', 'id'],
+			['payload', 'resource', 'id'],
+			['payload', 'object', 'workflow_run_id'],
+			['payload', 'resource', 'workflow_run_id'],
+		]) {
+			const payload = withValue(run('approved'), path, 'b48fdff9-66a1-405d-9912-54780799bd68');
+			expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown' });
+		}
+	});
+
+	test('is named by its resource where the object has no id', async () => {
+		const event = await eventOf(withValue(sample, ['payload', 'object', 'id'], undefined));
+		expect(event).toMatchObject({ status: 'approved', verificationId: RUN });
+		expect(event.eventId).toBe((await eventOf(sample)).eventId);
 	});
 
 	test.each([
@@ -56,7 +115,7 @@ describe('a workflow run', () => {
 		expect(await eventOf(run(word))).toMatchObject(unknown);
 	});
 
-	test('is decided by the object, not by the resource', async () => {
+	test('is decided by the object, not by the resource alone', async () => {
 		const payload = event('workflow_run.completed', { id: RUN }, { id: RUN, status: 'approved' });
 		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown', providerStatus: null });
 	});
@@ -153,15 +212,33 @@ describe('a payload of another shape', () => {
 		expect(await eventOf(payload)).toMatchObject({ status: 'other', decidedBy: null, payload });
 	});
 
+	const { absent, null: nothing, ...wrong } = voids;
+	const agreeing = [['payload', 'resource_type'], RESOURCE_STATUS];
+
+	test.each(variants(sample, agreeing, { ...wrong, ...strangers }))('contradicts itself: %s', async (_, payload) => {
+		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown', payload });
+	});
+
+	test.each(variants(sample, agreeing, { absent, nothing }))('does not contradict itself: %s', async (_, payload) => {
+		expect(await eventOf(payload)).toMatchObject({ status: 'approved', payload });
+	});
+
 	const elsewhere = [
-		['payload', 'resource_type'],
-		['payload', 'object', 'id'],
 		['payload', 'object', 'completed_at_iso8601'],
-		['payload', 'resource'],
 		['payload', 'resource', 'applicant_id'],
 		['payload', 'resource', 'customer_user_id'],
 	];
-	test.each(variants(sample, elsewhere, { ...voids, ...strangers }))('is passed on: %s', async (_, payload) => {
+	test.each([
+		...variants(sample, elsewhere, { ...voids, ...strangers }),
+		...variants(
+			sample,
+			[
+				['payload', 'object', 'id'],
+				['payload', 'resource'],
+			],
+			voids,
+		),
+	])('is passed on: %s', async (_, payload) => {
 		expect(await eventOf(payload)).toMatchObject({ status: 'approved', payload });
 	});
 
@@ -178,6 +255,35 @@ describe('a payload of another shape', () => {
 				occurredAt: null,
 			});
 		}
+	});
+});
+
+describeContradictions({
+	eventOf: unsignedEventOf(onfido, credential),
+	approving: withValue(sample, RESOURCE_STATUS, 'approved'),
+	deciding: [
+		{ path: ['payload', 'action'], agreeing: ['workflow_run.completed'] },
+		{ path: ['payload', 'resource_type'], agreeing: ['workflow_run', null] },
+		{ path: ['payload', 'object', 'status'], agreeing: ['approved'] },
+		{ path: RESOURCE_STATUS, agreeing: ['approved', null] },
+	],
+	refusing: ['declined', 'review', 'processing', 'awaiting_input', 'abandoned', 'error', 'consider', 'rejected'],
+});
+
+describe('the verification', () => {
+	test.each([
+		['audit_log.created', null],
+		['workflow_timeline_file.created', null],
+		['workflow_run_evidence_folder.created', null],
+		['workflow_task.completed', null],
+		['check.completed', 'check-123'],
+		['report.completed', 'check-123'],
+		['watchlist_monitor.matches_updated', 'check-123'],
+	])('is not named by the id of a file, nor of a place in a workflow: %s', async (action, verificationId) => {
+		const payload = classic(action, 'complete');
+		expect((await eventOf(payload)).verificationId).toBe(verificationId);
+		const inRun = withValue(payload, ['payload', 'resource', 'workflow_run_id'], RUN);
+		expect((await eventOf(inRun)).verificationId).toBe(RUN);
 	});
 });
 
@@ -219,7 +325,8 @@ describe('the event id', () => {
 			['payload', 'object', 'status'],
 			['payload', 'object', 'completed_at_iso8601'],
 		];
-		const payloads = variants(sample, paths, voids).map(([, payload]) => payload);
+		const nameless = withValue(sample, ['payload', 'resource', 'id'], undefined);
+		const payloads = variants(nameless, paths, voids).map(([, payload]) => payload);
 		const ids = new Set<string>();
 		for (const payload of [{}, ...payloads]) {
 			const { eventId } = await eventOf(payload);
@@ -234,6 +341,8 @@ test.each([
 	[{ completed_at_iso8601: '2024-07-10T12:49:09Z', started_at_iso8601: '2024-07-10T12:00:00Z' }, '12:49:09'],
 	[{ completed_at_iso8601: null, started_at_iso8601: '2024-07-10T12:00:00Z' }, '12:00:00'],
 	[{ completed_at_iso8601: '2024-07-10T14:49:09+02:00' }, '12:49:09'],
+	[{ completed_at_iso8601: null, completed_at: '2024-07-10 12:49:09 UTC' }, '12:49:09'],
+	[{ completed_at_iso8601: '2024-07-10T12:49:09Z', completed_at: '2014-05-23 13:50:33 UTC' }, '12:49:09'],
 	[{ completed_at_iso8601: 'soon' }, null],
 	[{ completed_at_iso8601: null }, null],
 ])('what has the times %j occurred at %j', async (times, time) => {
