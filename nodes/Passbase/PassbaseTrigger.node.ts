@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -39,11 +41,19 @@ export class PassbaseTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				"Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential.",
+				`Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential. Nothing is signed: whoever has recorded a delivery can send it again. <a href="https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
-				{ name: 'Datapoint Updated', value: 'DATAPOINT_UPDATED' },
-				{ name: 'Identity Authenticated', value: 'IDENTITY_AUTHENTICATED' },
+				{
+					name: 'Datapoint Updated',
+					value: 'DATAPOINT_UPDATED',
+					description: 'Data of a person were changed after the verification',
+				},
+				{
+					name: 'Identity Authenticated',
+					value: 'IDENTITY_AUTHENTICATED',
+					description: 'A person who was verified before was recognised by their face',
+				},
 				{
 					name: 'Verification Completed',
 					value: 'VERIFICATION_COMPLETED',
@@ -54,10 +64,15 @@ export class PassbaseTrigger implements INodeType {
 					value: 'VERIFICATION_REVIEWED',
 					description: 'A verification was approved or declined',
 				},
-				{ name: 'Watchlist Monitoring', value: 'WATCHLIST_MONITORING' },
+				{
+					name: 'Watchlist Monitoring',
+					value: 'WATCHLIST_MONITORING',
+					description: 'A person was found on a watchlist or in the news, often after an approval',
+				},
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(passbase),
 		],
 	};
 
@@ -69,7 +84,7 @@ export class PassbaseTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, passbase);
+				return await requireWorkingTrigger(this, passbase);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

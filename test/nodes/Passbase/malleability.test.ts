@@ -14,7 +14,7 @@ const recorded = ['VERIFICATION_COMPLETED', 'VERIFICATION_REVIEWED', 'WATCHLIST_
 	}),
 );
 
-/** The status that the altered bytes lead to; null when they are refused. */
+/** The status that the bytes lead to; null when they are refused. */
 async function decisionOf(bytes: Uint8Array): Promise<string | null> {
 	const result = await deliver(passbase, credential, carry(bytes));
 	if (result.ok) return acceptedEvents(result)[0]?.status ?? null;
@@ -42,27 +42,21 @@ describe.each(recorded)('a recorded $name that somebody alters', ({ decision, by
 		expect(await decisionOf(bytes)).toBe(decision);
 	});
 
-	test('never decides otherwise with any one bit of the IV flipped', async () => {
-		for (let bit = 0; bit < BLOCK * 8; bit++) {
-			expect([null, 'other', decision]).toContain(await decisionOf(flip(bytes, bit)));
-		}
-	});
-
-	test('never decides otherwise with any two bits of one IV byte, or the same bit of two, flipped', async () => {
-		for (let bit = 0; bit < BLOCK * 8; bit++) {
-			for (const other of [bit ^ 1, bit ^ 5, (bit + 8) % 128, (bit + 80) % 128]) {
-				expect([null, 'other', decision]).toContain(await decisionOf(flip(flip(bytes, bit), other)));
-			}
-		}
-	});
-
-	test('is refused with any one bit of the ciphertext flipped', async () => {
-		for (let bit = BLOCK * 8; bit < bytes.length * 8; bit++) {
+	test('is refused with any one bit of it flipped, in the IV as well as behind it', async () => {
+		for (let bit = 0; bit < bytes.length * 8; bit++) {
 			expect(await decisionOf(flip(bytes, bit))).toBeNull();
 		}
 	});
 
-	test('never decides otherwise with blocks left out, doubled or in another order', async () => {
+	test('is refused with any two bits of one IV byte, or the same bit of two, flipped', async () => {
+		for (let bit = 0; bit < BLOCK * 8; bit++) {
+			for (const other of [bit ^ 1, bit ^ 5, (bit + 8) % 128, (bit + 80) % 128]) {
+				expect(await decisionOf(flip(flip(bytes, bit), other))).toBeNull();
+			}
+		}
+	});
+
+	test('is refused with blocks left out, doubled or in another order', async () => {
 		const blocks = Array.from({ length: bytes.length / BLOCK }, (_, i) => bytes.subarray(i * BLOCK, (i + 1) * BLOCK));
 		for (let i = 0; i < blocks.length; i++) {
 			const swapped = blocks.slice();
@@ -74,17 +68,7 @@ describe.each(recorded)('a recorded $name that somebody alters', ({ decision, by
 				swapped,
 			]) {
 				const made = Buffer.concat(altered);
-				if (!made.equals(bytes)) expect([null, decision]).toContain(await decisionOf(made));
-			}
-		}
-	});
-
-	test('never takes the decision of another recorded one when their blocks are joined', async () => {
-		for (const other of recorded) {
-			for (let cut = BLOCK; cut < bytes.length; cut += BLOCK) {
-				const joined = Buffer.concat([bytes.subarray(0, cut), other.bytes.subarray(cut)]);
-				if (joined.equals(bytes) || joined.equals(other.bytes)) continue;
-				expect(await decisionOf(joined)).toBeNull();
+				if (!made.equals(bytes)) expect(await decisionOf(made)).toBeNull();
 			}
 		}
 	});
@@ -96,18 +80,18 @@ describe('who knows the plaintext and chooses the IV', () => {
 	const plaintext = JSON.stringify({ ...sample, status: 'approved' });
 
 	test.each(['{"event":"verifi', '{"event":"REVIEW', '{"event":"______', '{"evenT":"VERIFI', ' {"event":"VERIF'])(
-		'can start the event with %j, and decides nothing by it',
+		'cannot start the event with %j',
 		async (wanted) => {
-			expect([null, 'other']).toContain(await decisionOf(rewriteStart(bytes, plaintext, wanted)));
+			expect(await decisionOf(rewriteStart(bytes, plaintext, wanted))).toBeNull();
 		},
 	);
 
 	test.each(['{"event":"VERIFI', '{"event":"WATCHL', '{"event":"x","a"', '{"event":"xxxxxx', '{"event":"xxxxx"'])(
-		'can cut off the first blocks and write %j instead, and decides nothing by it',
+		'cannot cut off the first blocks and write %j instead',
 		async (wanted) => {
 			for (let cut = BLOCK; cut < bytes.length - BLOCK; cut += BLOCK) {
 				const altered = rewriteStart(bytes.subarray(cut), plaintext.slice(cut), wanted);
-				expect([null, 'other']).toContain(await decisionOf(altered));
+				expect(await decisionOf(altered)).toBeNull();
 			}
 		},
 	);

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
 import { passbase } from '../../../nodes/Passbase/passbase';
@@ -15,6 +16,12 @@ const iv = Buffer.from('b11b8c2a27103dd1626d1d88fb671b01', 'hex');
 /** The bytes of a body before they are base64: IV and ciphertext. */
 export function sealed(plaintext: string | Uint8Array, secret: string | Uint8Array = credential.encryptionSecret) {
 	return Buffer.concat([iv, encryptCbc(secret, iv, plaintext)]);
+}
+
+/** The same without a process of its own, for tests with many of them. */
+export function sealedQuickly(plaintext: string, withIv: Uint8Array = iv): Buffer {
+	const cipher = createCipheriv('aes-256-cbc', credential.encryptionSecret, withIv);
+	return Buffer.concat([withIv, cipher.update(plaintext), cipher.final()]);
 }
 
 /** A delivery of these bytes. */
