@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -38,7 +40,7 @@ export class PersonaTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and the events that you want, and copy its secret into the credential. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
+				`In the Production environment of the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and the events that you want, leave <b>status</b> off its attribute blocklist, and copy its secret into the credential. Written for API versions up to 2025-12-08; of 2026-09-29, only the overview was read. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Case Assigned', value: 'case.assigned' },
@@ -63,6 +65,20 @@ export class PersonaTrigger implements INodeType {
 				{ name: 'Inquiry Started', value: 'inquiry.started' },
 				{ name: 'Inquiry Transitioned', value: 'inquiry.transitioned' },
 				{ name: 'Inquiry Updated Tags', value: 'inquiry.updated-tags' },
+				{ name: 'Report Adverse Media Matched', value: 'report/adverse-media.matched' },
+				{ name: 'Report Adverse Media Ready', value: 'report/adverse-media.ready' },
+				{ name: 'Report Business Adverse Media Matched', value: 'report/business-adverse-media.matched' },
+				{ name: 'Report Business Adverse Media Ready', value: 'report/business-adverse-media.ready' },
+				{ name: 'Report Business Watchlist Matched', value: 'report/business-watchlist.matched' },
+				{ name: 'Report Business Watchlist Ready', value: 'report/business-watchlist.ready' },
+				{ name: 'Report Crypto Address Watchlist Matched', value: 'report/crypto-address-watchlist.matched' },
+				{ name: 'Report Crypto Address Watchlist Ready', value: 'report/crypto-address-watchlist.ready' },
+				{ name: 'Report Politically Exposed Person Matched', value: 'report/politically-exposed-person.matched' },
+				{ name: 'Report Politically Exposed Person Ready', value: 'report/politically-exposed-person.ready' },
+				{ name: 'Report Screening Matched', value: 'report/screening.matched' },
+				{ name: 'Report Screening Ready', value: 'report/screening.ready' },
+				{ name: 'Report Watchlist Matched', value: 'report/watchlist.matched' },
+				{ name: 'Report Watchlist Ready', value: 'report/watchlist.ready' },
 				{ name: 'Verification Canceled', value: 'verification.canceled' },
 				{ name: 'Verification Created', value: 'verification.created' },
 				{ name: 'Verification Failed', value: 'verification.failed' },
@@ -74,8 +90,9 @@ export class PersonaTrigger implements INodeType {
 				{ name: 'Verification Requires Retry', value: 'verification.requires-retry' },
 				{ name: 'Verification Submitted', value: 'verification.submitted' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(persona.tolerance),
+			optionsParameter(persona),
 		],
 	};
 
@@ -87,7 +104,7 @@ export class PersonaTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, persona);
+				return await requireWorkingTrigger(this, persona);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

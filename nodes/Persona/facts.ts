@@ -1,18 +1,28 @@
-import { type Facts, wordsOf } from '../../webhook/facts';
-import { outcomeByStatus, outcomeOf, withOldStatus } from './outcomes';
+import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { changes, outcomeOf, sameStatus } from './outcomes';
+
+const ofReport = (name: string, hasMatch: string) =>
+	outcomeOf({ name, type: 'report/watchlist', status: null, hasMatch });
 
 export const facts: Facts = {
 	documentation: [
 		'https://docs.withpersona.com/webhooks-best-practices',
 		'https://docs.withpersona.com/model-lifecycle',
 	],
-	readOn: '2026-11-22',
+	readOn: '2026-11-28',
 	authenticity: '`Persona-Signature`: HMAC-SHA256 of time and raw body, hex',
 	eventId: '`data.id`',
-	word: '`status` of the inquiry, in an event of a new status',
+	word: 'the event, with the `status` of the inquiry, which must agree where it is sent',
 	words: [
-		...wordsOf(outcomeByStatus),
-		...wordsOf(Array.from(withOldStatus, (name) => [name, outcomeOf(name, 'inquiry', 'approved')] as const)),
-		['any event that is not about an inquiry', outcomeOf('verification.passed', 'verification', 'passed')],
+		...Array.from(changes, ([name, { statuses, outcome }]): Word => [`\`${name}\` (\`${statuses[0]}\`)`, outcome]),
+		...wordsOf(
+			Array.from(sameStatus, (name) => [
+				name,
+				outcomeOf({ name, type: 'inquiry', status: 'approved', hasMatch: null }),
+			]),
+		),
+		['`report/….matched`', ofReport('report/watchlist.matched', 'true')],
+		['`report/….ready` with a match, but for look-ups', ofReport('report/watchlist.ready', 'true')],
+		['any other event', ofReport('report/watchlist.ready', 'false')],
 	],
 };

@@ -1,6 +1,7 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, text } from '../../webhook/fields';
+import { anything, fields, list, text, word } from '../../webhook/fields';
+import { isJsonObject } from '../../webhook/json';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
@@ -8,6 +9,7 @@ import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
 import { facts } from './facts';
 import { kebabKeys } from './inflection';
 import { outcomeOf } from './outcomes';
+import { personOf } from './person';
 
 /**
  * Persona, by the documentation that `facts.ts` names.
@@ -22,10 +24,11 @@ export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	credential: {
 		type: 'personaWebhookApi',
 		fields: [
-			{ name: 'webhookSecret', label: 'Webhook Secret', required: true },
-			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret', required: false },
+			{ name: 'webhookSecret', label: 'Webhook Secret', required: true, mistake },
+			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret', required: false, mistake },
 		],
 	},
+	tellsTime: true,
 	tolerance: 300,
 
 	authenticate: (delivery, { webhookSecret, previousWebhookSecret }, clock) =>
@@ -39,24 +42,24 @@ export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	read(payload, context) {
 		const event = resourceFields.parse(payload.data);
 		const { name, 'created-at': createdAt, payload: about } = eventFields.parse(kebabKeys(event.attributes));
-		const { id, type, attributes, relationships } = about.data;
-		const inquiry = inquiryFields.parse(kebabKeys(attributes));
+		const { id, relationships } = about.data;
+		// A resource has attributes, if only those that the webhook's blocklist leaves.
+		const type = isJsonObject(about.data.attributes) ? about.data.type : null;
+		const attributes = kebabKeys(about.data.attributes);
+		const { status, 'has-match': hasMatch } = decidingFields.parse(attributes);
+		const accountId = relationships.account.data.id;
 		return [
 			{
-				...outcomeOf(name, type, inquiry.status),
+				...outcomeOf({ name, type, status, hasMatch }),
 				selector: name ?? 'unknown',
+				environment: null,
 				check: null,
-				eventId: event.id ?? eventIdOf(['persona', name, id, inquiry.status, createdAt], context),
+				eventId: event.id ?? eventIdOf(['persona', name, id, text.parse(attributes.status), createdAt], context),
 				eventType: name ?? 'unknown',
-				providerStatus: inquiry.status,
+				providerStatus: status,
 				verificationId: id,
-				externalId: inquiry['reference-id'],
-				subject: subject({
-					id: relationships.account.data.id,
-					email: inquiry['email-address'],
-					phone: inquiry['phone-number'],
-					name: fullName(inquiry['name-first'], inquiry['name-middle'], inquiry['name-last']),
-				}),
+				externalId: referenceOf(attributes) ?? referenceOfAccount(accountId, about.included),
+				subject: subject({ id: accountId, ...personOf(attributes) }),
 				occurredAt: isoTime(createdAt),
 				payload,
 			},
@@ -64,26 +67,36 @@ export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	},
 };
 
-function fullName(...names: (string | null)[]): string | null {
-	return names.filter((name) => name !== null).join(' ') || null;
+/** https://docs.withpersona.com/api-reference/webhooks shows a secret. */
+function mistake(secret: string): string | null {
+	return secret.startsWith('wbhsec_') ? null : 'must begin with wbhsec_: copy it whole from the provider';
+}
+
+function referenceOf(attributes: unknown): string | null {
+	return referenceFields.parse(attributes)['reference-id'];
+}
+
+/** A report has no reference of its own; its account has, where the webhook includes accounts. */
+function referenceOfAccount(accountId: string | null, included: readonly unknown[] | null): string | null {
+	if (accountId === null) return null;
+	const resources = included?.map((resource) => resourceFields.parse(resource)) ?? [];
+	const account = resources.find(({ id, type }) => type === 'account' && id === accountId);
+	return account === undefined ? null : referenceOf(kebabKeys(account.attributes));
 }
 
 const resourceFields = fields({
 	id: text,
-	type: text,
+	type: word,
 	attributes: anything,
 	relationships: fields({ account: fields({ data: fields({ id: text }) }) }),
 });
 
-const eventFields = fields({ name: text, 'created-at': text, payload: fields({ data: resourceFields }) });
-
-/** Other resources have a status and a reference too. */
-const inquiryFields = fields({
-	status: text,
-	'reference-id': text,
-	'email-address': text,
-	'phone-number': text,
-	'name-first': text,
-	'name-middle': text,
-	'name-last': text,
+const eventFields = fields({
+	name: text,
+	'created-at': text,
+	payload: fields({ data: resourceFields, included: list }),
 });
+
+const decidingFields = fields({ status: word, 'has-match': word });
+
+const referenceFields = fields({ 'reference-id': text });

@@ -13,6 +13,7 @@ export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 		{ name: 'inquiry.declined', status: 'rejected', create: inquiry('inquiry.declined', 'declined') },
 		{ name: 'inquiry.completed', status: 'pending', create: inquiry('inquiry.completed', 'completed') },
 		{ name: 'inquiry.expired', status: 'other', create: inquiry('inquiry.expired', 'expired') },
+		{ name: 'report/watchlist.matched', status: 'other', create: watchlistHit },
 		{
 			name: 'verification.passed',
 			status: 'other',
@@ -47,12 +48,14 @@ function inquiry(name: string, status: string) {
 				'reference-id': externalId,
 				'created-at': '2026-03-04T05:00:00.000Z',
 				'started-at': '2026-03-04T05:01:00.000Z',
-				'name-first': first,
-				'name-middle': null,
-				'name-last': last,
-				'email-address': subject.email ?? someone.email,
-				'phone-number': subject.phone ?? null,
 				tags: [],
+				fields: {
+					'name-first': { type: 'string', value: first },
+					'name-middle': { type: 'string', value: null },
+					'name-last': { type: 'string', value: last },
+					'email-address': { type: 'string', value: subject.email ?? someone.email },
+					'phone-number': { type: 'string', value: subject.phone ?? null },
+				},
 			},
 			relationships: {
 				account: { data: { type: 'account', id: subject.id ?? newId('act') } },
@@ -60,6 +63,26 @@ function inquiry(name: string, status: string) {
 			},
 		});
 	};
+}
+
+/** The account has been screened before; now there is a hit. */
+function watchlistHit({ subject = {} }: SampleDetails) {
+	const { first, last } = splitName(subject.name);
+	return event('report/watchlist.matched', {
+		type: 'report/watchlist',
+		id: newId('rep'),
+		attributes: {
+			status: 'ready',
+			'has-match': true,
+			'is-continuous': true,
+			'created-at': '2026-03-04T05:05:00.000Z',
+			'name-first': first,
+			'name-middle': null,
+			'name-last': last,
+			'matched-lists': [],
+		},
+		relationships: { account: { data: { type: 'account', id: subject.id ?? newId('act') } } },
+	});
 }
 
 function event(name: string, about: JsonObject): JsonObject {

@@ -6,6 +6,7 @@ import { describeSelection } from '../../support/describeSelection';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
 import { describeTimestampedHeader } from '../../support/describeTimestampedHeader';
 import { credential, inquiry, sample, send } from './sender';
+import { checkSecrets } from '../../../webhook/secrets';
 import vectors from './vectors.json';
 
 describe('what the openssl command signed', () => {
@@ -86,6 +87,20 @@ const names = [
 	'inquiry.started',
 	'inquiry.transitioned',
 	'inquiry.updated-tags',
+	'report/adverse-media.matched',
+	'report/adverse-media.ready',
+	'report/business-adverse-media.matched',
+	'report/business-adverse-media.ready',
+	'report/business-watchlist.matched',
+	'report/business-watchlist.ready',
+	'report/crypto-address-watchlist.matched',
+	'report/crypto-address-watchlist.ready',
+	'report/politically-exposed-person.matched',
+	'report/politically-exposed-person.ready',
+	'report/screening.matched',
+	'report/screening.ready',
+	'report/watchlist.matched',
+	'report/watchlist.ready',
 	'verification.canceled',
 	'verification.created',
 	'verification.failed',
@@ -100,4 +115,17 @@ describeSelection({
 	credential,
 	deliveries: Object.fromEntries(names.map((name) => [name, [send(inquiry(name, 'pending'))]])),
 	unlisted: [send(inquiry('account.created', 'active', 'account')), send(inquiry('constructor', 'approved')), send({})],
+});
+
+test.each(['webhookSecret', 'previousWebhookSecret'])('whoever sets up a %s is told when it is cut off', (name) => {
+	const { fields } = persona.credential;
+	const secret = '24e91c5a-838f-4686-a89a-2c801f71f76d';
+	const whole = { webhookSecret: `wbhsec_${secret}`, previousWebhookSecret: `wbhsec_${secret}` };
+	expect(checkSecrets(fields, whole)).toEqual({ problem: null, warning: null });
+	expect(checkSecrets(fields, { ...whole, [name]: secret })).toEqual({
+		problem: expect.stringMatching(
+			/Webhook Secret must begin with wbhsec_: copy it whole from the provider\.$/,
+		) as string,
+		warning: null,
+	});
 });
