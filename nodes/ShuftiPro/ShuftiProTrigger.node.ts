@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -41,6 +43,11 @@ export class ShuftiProTrigger implements INodeType {
 				`Send this node's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
+				{
+					name: 'Request Data Changed',
+					value: 'request.data.changed',
+					description: 'Data was changed in the back office; the event decides nothing',
+				},
 				{ name: 'Request Deleted', value: 'request.deleted' },
 				{ name: 'Request Invalid', value: 'request.invalid' },
 				{
@@ -61,8 +68,9 @@ export class ShuftiProTrigger implements INodeType {
 					description: 'A decision was changed in the back office; the event does not tell to what',
 				},
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(shuftiPro),
 		],
 	};
 
@@ -74,7 +82,7 @@ export class ShuftiProTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, shuftiPro);
+				return await requireWorkingTrigger(this, shuftiPro);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -10,14 +10,37 @@ import {
 	started,
 	unknown,
 } from '../../webhook/outcome';
+import { isNothing, leavesOf } from './leaves';
 
-/** What an event means for the person. */
-export function outcomeOf(event: string | null): Outcome {
-	return outcomes.get(event ?? '') ?? unknown;
+/** What an event says. Each part may be anything. */
+export interface Told {
+	readonly event: string | null;
+	/** What each check came to. */
+	readonly result?: unknown;
+	/** Why the person was declined. */
+	readonly objections?: readonly unknown[];
 }
 
-/** May come several times for one request, and does not tell to what the status was changed. */
+/** What an event means for the person. One that accepts the person says nothing against it beside. */
+export function outcomeOf({ event, result, objections = [] }: Told): Outcome {
+	const outcome = outcomes.get(event ?? '') ?? unknown;
+	const accepts = hasPassed(result) && leavesOf(objections).every(isNothing);
+	return outcome === approved && !accepts ? unknown : outcome;
+}
+
+/**
+ * 1 is accepted, 0 declined, null not processed; PHP writes an empty object as a list.
+ * See https://developers.shuftipro.com/docs/verification_endpoints/responses.
+ */
+function hasPassed(result: unknown): boolean {
+	if (typeof result !== 'object') return isNothing(result);
+	return leavesOf(result).every((leaf) => leaf === 1 || leaf === '1' || isNothing(leaf));
+}
+
 export const STATUS_CHANGED = 'verification.status.changed';
+
+/** Do not tell what has changed, and may come several times for one request. */
+export const changes: ReadonlySet<string> = new Set([STATUS_CHANGED, 'request.data.changed']);
 
 export const outcomes = new Map<string, Outcome>([
 	['verification.accepted', approved],
@@ -30,5 +53,6 @@ export const outcomes = new Map<string, Outcome>([
 	['request.invalid', providerError],
 	['request.unauthorized', providerError],
 	['request.deleted', notification],
+	['request.data.changed', notification],
 	['review.pending', inReview],
 ]);

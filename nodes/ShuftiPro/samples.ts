@@ -1,23 +1,23 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../webhook/json';
-import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone, splitName } from '../../webhook/samples';
 import { shuftiPro } from './shuftiPro';
 
 /** What Shufti Pro sends, after https://developers.shuftipro.com/docs/verification_endpoints/responses. */
 export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
 	provider: shuftiPro,
 	newSecrets: () => ({ secretKey: randomBytes(24).toString('base64url'), previousSecretKey: '' }),
-	details: ['externalId', 'email'],
+	details: ['externalId', 'email', 'name'],
 	samples: [
 		{
 			name: 'verification.accepted',
 			status: 'approved',
-			create: request('verification.accepted', { verification_result: { document: { document: 1 }, face: 1 } }),
+			create: verification('verification.accepted', { verification_result: { document: { document: 1 }, face: 1 } }),
 		},
 		{
 			name: 'verification.declined',
 			status: 'rejected',
-			create: request('verification.declined', {
+			create: verification('verification.declined', {
 				verification_result: { document: { document: 0 }, face: null },
 				declined_reason: 'Name on the document does not match',
 			}),
@@ -41,7 +41,17 @@ export const samples: Samples<'secretKey' | 'previousSecretKey'> = {
 
 /** The reference is the customer's own, another one for each request. */
 function request(event: string, result: JsonObject = {}) {
-	return ({ externalId = randomUUID(), subject }: SampleDetails): JsonObject => {
-		return { reference: externalId, event, email: subject?.email ?? someone.email, country: 'GB', ...result };
+	return ({ externalId = randomUUID(), subject = {} }: SampleDetails): JsonObject => {
+		return { reference: externalId, event, email: subject.email ?? someone.email, country: 'GB', ...result };
+	};
+}
+
+/** With what was read from the document. */
+function verification(event: string, result: JsonObject) {
+	return (details: SampleDetails): JsonObject => {
+		const { first, last } = splitName(details.subject?.name);
+		const name = { first_name: first, middle_name: null, last_name: last };
+		const verificationData = { document: { name, selected_type: ['passport'] } };
+		return { ...request(event, result)(details), verification_data: verificationData };
 	};
 }

@@ -1,10 +1,12 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import { anything, fields, text } from '../../webhook/fields';
+import { unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { facts } from './facts';
-import { outcomeOf, STATUS_CHANGED } from './outcomes';
+import { changes, outcomeOf, outcomes } from './outcomes';
+import { nameOf, verificationData } from './person';
 import { authenticateSignature } from './signature';
 
 /**
@@ -28,19 +30,27 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 		authenticateSignature(delivery, inUse(secretKey, previousSecretKey)),
 
 	read(payload, context) {
-		const { reference, event, email } = payloadFields.parse(payload);
-		const changes = event === STATUS_CHANGED ? [context.fingerprint().slice(0, 16)] : [];
+		const { reference, event, email, ...told } = payloadFields.parse(payload);
+		const outcome = outcomeOf({
+			event,
+			result: told.verification_result,
+			objections: [told.declined_reason, told.declined_codes, told.services_declined_codes],
+		});
+		// One that contradicts itself must not pass for the true one that may follow.
+		const distinction = outcome === unknown && outcomes.has(event ?? '') ? ['unknown'] : [];
+		if (changes.has(event ?? '')) distinction.push(context.fingerprint().slice(0, 16));
 		return [
 			{
-				...outcomeOf(event),
+				...outcome,
 				selector: event ?? 'unknown',
+				environment: null,
 				check: null,
-				eventId: eventIdOf(['shufti-pro', reference, event, ...changes], context),
+				eventId: eventIdOf(['shufti-pro', reference, event, ...distinction], context),
 				eventType: event ?? 'unknown',
 				providerStatus: event,
 				verificationId: reference,
 				externalId: reference,
-				subject: subject({ email }),
+				subject: subject({ email, name: nameOf(told.verification_data) }),
 				occurredAt: null,
 				payload,
 			},
@@ -48,4 +58,13 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 	},
 };
 
-const payloadFields = fields({ reference: text, event: text, email: text });
+const payloadFields = fields({
+	reference: text,
+	event: text,
+	email: text,
+	verification_result: anything,
+	verification_data: verificationData,
+	declined_reason: anything,
+	declined_codes: anything,
+	services_declined_codes: anything,
+});

@@ -29,6 +29,7 @@ describeSignatureHeader({ provider: shuftiPro, credential, header: 'Signature', 
 describeRawBody({ provider: shuftiPro, credential, seal: send });
 
 const names = [
+	'request.data.changed',
 	'request.deleted',
 	'request.invalid',
 	'request.pending',
