@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,11 +16,12 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
-import { stripeIdentity } from './stripeIdentity';
+import { DEFAULT_METADATA_KEY, stripeIdentity } from './stripeIdentity';
 
 export class StripeIdentityTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,12 +50,23 @@ export class StripeIdentityTrigger implements INodeType {
 				{
 					name: 'Verification Session Requires Input',
 					value: 'identity.verification_session.requires_input',
-					description: 'A check failed, and the person may try again',
+					description: 'The person is to begin, failed and may try again, or was taken back by a reviewer',
 				},
 				{ name: 'Verification Session Verified', value: 'identity.verification_session.verified' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(stripeIdentity.tolerance),
+			optionsParameter(stripeIdentity, [
+				{
+					displayName: 'Metadata Key of Your Reference',
+					name: 'metadataKey',
+					type: 'string',
+					noDataExpression: true,
+					default: DEFAULT_METADATA_KEY,
+					description:
+						"Where your own reference stands in the session's metadata, for sessions that were created without a client_reference_id",
+				},
+			]),
 		],
 	};
 
@@ -65,7 +78,7 @@ export class StripeIdentityTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, stripeIdentity);
+				return await requireWorkingTrigger(this, stripeIdentity);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

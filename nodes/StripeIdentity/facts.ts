@@ -1,8 +1,12 @@
-import { type Facts, wordsOf } from '../../webhook/facts';
-import { outcomeByType, outcomeOf } from './outcomes';
+import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { outcomeByErrorCode, outcomeOf, type Session } from './outcomes';
 
-const VERIFIED = 'identity.verification_session.verified';
-const REQUIRES_INPUT = 'identity.verification_session.requires_input';
+const untold: Session = { status: null, previousStatus: null, error: 'none' };
+
+function told(what: string, condition = '', session: Partial<Session> = {}): Word {
+	const type = `identity.verification_session.${what}`;
+	return [`\`${type}\`${condition}`, outcomeOf(type, { ...untold, ...session })];
+}
 
 export const facts: Facts = {
 	documentation: [
@@ -12,12 +16,16 @@ export const facts: Facts = {
 	readOn: '2026-11-22',
 	authenticity: '`Stripe-Signature`: HMAC-SHA256 of time and raw body, hex',
 	eventId: '`id`',
-	word: '`type`',
+	word: '`type`, with which the status of the session must agree',
 	words: [
-		[`\`${VERIFIED}\``, outcomeOf(VERIFIED, 'verified', false)],
-		[`\`${REQUIRES_INPUT}\` after an attempt that failed`, outcomeOf(REQUIRES_INPUT, 'requires_input', true)],
-		[`\`${REQUIRES_INPUT}\` before any`, outcomeOf(REQUIRES_INPUT, 'requires_input', false)],
-		...wordsOf(outcomeByType),
-		['any other event', outcomeOf('identity.verification_session.redacted', 'verified', false)],
+		told('verified'),
+		told('requires_input', ' of a session that was verified', { previousStatus: 'verified' }),
+		told('requires_input', ' after an attempt that failed', { error: { code: null } }),
+		...wordsOf(outcomeByErrorCode, '… with the error '),
+		told('requires_input', ' before any'),
+		told('created'),
+		told('processing'),
+		told('canceled'),
+		['any other event', outcomeOf('identity.verification_session.redacted', untold)],
 	],
 };

@@ -15,7 +15,12 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 			status: 'requires_input',
 			last_error: { code: 'document_expired', reason: 'The document is expired.' },
 		}),
+		session('rejected', 'requires_input', {
+			status: 'requires_input',
+			last_error: { code: 'under_supported_age', reason: 'The person is too young.' },
+		}),
 		session('other', 'canceled', { status: 'canceled' }),
+		session('other', 'verified', { status: 'verified' }, false),
 	],
 	seal(payload, { signingSecret }, now) {
 		// Stripe writes its events with line breaks.
@@ -30,14 +35,14 @@ export const samples: Samples<'signingSecret' | 'previousSigningSecret'> = {
 	},
 };
 
-function session(status: Sample['status'], what: string, result: JsonObject): Sample {
+function session(status: Sample['status'], what: string, result: JsonObject, livemode = true): Sample {
 	const name = `identity.verification_session.${what}`;
-	return { name, status, create: (details) => event(name, result, details) };
+	return { name, status, create: (details) => event(name, { ...result, livemode }, details) };
 }
 
 function event(
 	type: string,
-	result: JsonObject,
+	session: JsonObject,
 	{ externalId = someone.externalId, subject = {} }: SampleDetails,
 ): JsonObject {
 	return {
@@ -54,7 +59,6 @@ function event(
 				created: 1772600400,
 				last_error: null,
 				last_verification_report: newId('vr'),
-				livemode: false,
 				metadata: { order: '5122' },
 				options: { document: { require_matching_selfie: true } },
 				provided_details: { email: subject.email ?? someone.email, phone: subject.phone ?? null },
@@ -62,10 +66,10 @@ function event(
 				related_customer: subject.id ?? null,
 				type: 'document',
 				url: null,
-				...result,
+				...session,
 			},
 		},
-		livemode: false,
+		livemode: session.livemode,
 		pending_webhooks: 1,
 		request: { id: null, idempotency_key: null },
 		type,

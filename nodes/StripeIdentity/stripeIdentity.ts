@@ -1,13 +1,20 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, number, text } from '../../webhook/fields';
-import { isJsonObject } from '../../webhook/json';
+import { text } from '../../webhook/fields';
+import { unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
 import { facts } from './facts';
-import { outcomeOf } from './outcomes';
+import { isAboutSession, outcomeOf } from './outcomes';
+import { environmentOf, eventFields, hasSession, referenceOf, sessionFields, sessionOf } from './session';
+
+const METADATA_KEY = 'metadataKey';
+
+function secretMistake(secret: string): string | null {
+	return secret.startsWith('whsec_') ? null : 'must begin with whsec_: copy it whole from the provider';
+}
 
 /**
  * Stripe Identity, by the documentation that `facts.ts` names.
@@ -22,11 +29,14 @@ export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'>
 	credential: {
 		type: 'stripeIdentityWebhookApi',
 		fields: [
-			{ name: 'signingSecret', label: 'Signing Secret', required: true },
-			{ name: 'previousSigningSecret', label: 'Previous Signing Secret', required: false },
+			{ name: 'signingSecret', label: 'Signing Secret', required: true, mistake: secretMistake },
+			{ name: 'previousSigningSecret', label: 'Previous Signing Secret', required: false, mistake: secretMistake },
 		],
 	},
+	tellsEnvironment: true,
+	tellsTime: true,
 	tolerance: 300,
+	parameters: [METADATA_KEY],
 
 	authenticate: (delivery, { signingSecret, previousSigningSecret }, clock) =>
 		authenticateTimestampedHmac(
@@ -37,42 +47,38 @@ export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'>
 		),
 
 	read(payload, context) {
-		const { id, type, created, data } = eventFields.parse(payload);
-		const session = data.object;
+		const event = eventFields.parse(payload);
+		const session = sessionFields.parse(event.data.object);
+		const isSession = hasSession(event, session);
+		const environment = environmentOf(event, session);
+		const contradicts = environment === undefined || (isAboutSession(event.type) && !isSession);
 		return [
 			{
-				...outcomeOf(type, session.status, isJsonObject(session.last_error)),
-				selector: type ?? 'unknown',
+				...(contradicts ? unknown : outcomeOf(event.type, sessionOf(event, session))),
+				selector: event.type ?? 'unknown',
+				environment: environment ?? null,
 				check: null,
-				eventId: id ?? eventIdOf(['stripe-identity', type, session.id, null], context),
-				eventType: type ?? 'unknown',
-				providerStatus: session.status,
-				verificationId: session.id,
-				externalId: session.client_reference_id,
+				eventId: event.id ?? eventIdOf(['stripe-identity', event.type, session.id, null], context),
+				eventType: event.type ?? 'unknown',
+				providerStatus: text.parse(session.status),
+				verificationId: isSession ? session.id : null,
+				externalId: referenceOf(session, metadataKeyOf(context.parameters[METADATA_KEY])),
 				subject: subject({
-					id: session.related_customer,
+					id: session.related_customer ?? session.related_customer_account,
 					email: session.provided_details.email,
 					phone: session.provided_details.phone,
 				}),
-				occurredAt: isoTimeOfUnixSeconds(created),
+				occurredAt: isoTimeOfUnixSeconds(event.created),
 				payload,
 			},
 		];
 	},
 };
 
-const eventFields = fields({
-	id: text,
-	type: text,
-	created: number,
-	data: fields({
-		object: fields({
-			id: text,
-			status: text,
-			client_reference_id: text,
-			related_customer: text,
-			last_error: anything,
-			provided_details: fields({ email: text, phone: text }),
-		}),
-	}),
-});
+/** Where Stripe's own samples put the customer's reference (https://docs.stripe.com/identity/verify-identity-documents). */
+export const DEFAULT_METADATA_KEY = 'user_id';
+
+function metadataKeyOf(parameter: unknown): string {
+	const key = typeof parameter === 'string' ? parameter.trim() : '';
+	return key === '' ? DEFAULT_METADATA_KEY : key;
+}

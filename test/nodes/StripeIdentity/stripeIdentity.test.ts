@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stripeIdentity } from '../../../nodes/StripeIdentity/stripeIdentity';
+import { checkSecrets } from '../../../webhook/secrets';
 import { StripeIdentityTrigger } from '../../../nodes/StripeIdentity/StripeIdentityTrigger.node';
 import { describeRawBody } from '../../support/describeRawBody';
 import { describeReception } from '../../support/describeReception';
@@ -22,7 +23,9 @@ describe('the published vector', () => {
 	testIfPublished(`is authentic (${title})`, async () => {
 		expect(acceptedEvent(await receive(published['Stripe-Signature']))).toMatchObject({
 			status: 'other',
-			reason: 'notification',
+			reason: 'test',
+			environment: 'test',
+			verificationId: null,
 			eventId: 'evt_123',
 			eventType: 'customer.created',
 			occurredAt: '2018-08-02T10:10:20.000Z',
@@ -82,4 +85,17 @@ describeSelection({
 		'identity.verification_session.verified': deliveryOf('verified'),
 	},
 	unlisted: [send({ ...sample, type: 'customer.created' }), send({ ...sample, type: 'constructor' }), send({})],
+});
+
+test('a signing secret is one of an endpoint, whole, where a person sets it up, and judged by its signature elsewhere', async () => {
+	const { fields } = stripeIdentity.credential;
+	expect(checkSecrets(fields, { signingSecret: 'whsec_0123456789abcdef' })).toEqual({ problem: null, warning: null });
+	for (const wrong of ['sk_live_0123456789abcdef', '0123456789abcdef01234567', 'WHSEC_0123456789abcdef']) {
+		const sentence = 'must begin with whsec_: copy it whole from the provider.';
+		const { problem } = checkSecrets(fields, { signingSecret: wrong });
+		expect(problem).toBe(`Signing Secret ${sentence}`);
+		const previous = checkSecrets(fields, { signingSecret: 'whsec_0123456789abcdef', previousSigningSecret: wrong });
+		expect(previous.problem).toBe(`Previous Signing Secret ${sentence}`);
+	}
+	acceptedEvent(await deliver(stripeIdentity, { signingSecret: 'no prefix' }, send(sample, 'no prefix')));
 });
