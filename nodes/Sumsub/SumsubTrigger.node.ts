@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -38,9 +40,19 @@ export class SumsubTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b>, create a webhook with the receiver <b>HTTP address</b> and this node's Production URL (https), and copy its secret key and signature algorithm into the credential. <a href="https://docs.sumsub.com/docs/webhook-manager" target="_blank">Documentation</a>`,
+				`In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b>, create a webhook with the receiver <b>HTTP address</b> and this node's Production URL (https), and copy its secret key and signature algorithm into the credential. If applicants pass a workflow of several levels, set <b>Approved When</b>. <a href="https://docs.sumsub.com/docs/webhook-manager" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
+				{
+					name: 'AML Case On Hold',
+					value: 'amlCaseOnHold',
+					description: 'Screening has possible hits: an alert',
+				},
+				{
+					name: 'AML Case Rejected',
+					value: 'amlCaseRejected',
+					description: 'Screening has a hit that was confirmed: an alert',
+				},
 				{ name: 'Applicant Action Level Changed', value: 'applicantActionLevelChanged' },
 				{ name: 'Applicant Action On Hold', value: 'applicantActionOnHold' },
 				{ name: 'Applicant Action Pending', value: 'applicantActionPending' },
@@ -50,9 +62,21 @@ export class SumsubTrigger implements INodeType {
 					description: 'The decision on an action, such as a payment method check',
 				},
 				{ name: 'Applicant Activated', value: 'applicantActivated' },
+				{ name: 'Applicant Awaiting Service', value: 'applicantAwaitingService' },
+				{ name: 'Applicant Awaiting User', value: 'applicantAwaitingUser' },
 				{ name: 'Applicant Created', value: 'applicantCreated' },
 				{ name: 'Applicant Deactivated', value: 'applicantDeactivated' },
 				{ name: 'Applicant Deleted', value: 'applicantDeleted' },
+				{
+					name: 'Applicant KYT On Hold',
+					value: 'applicantKytOnHold',
+					description: 'A transaction waits for a review: an alert',
+				},
+				{
+					name: 'Applicant KYT Transaction Rejected',
+					value: 'applicantKytTxnRejected',
+					description: 'A transaction was rejected: an alert',
+				},
 				{ name: 'Applicant Level Changed', value: 'applicantLevelChanged' },
 				{ name: 'Applicant On Hold', value: 'applicantOnHold' },
 				{ name: 'Applicant Pending', value: 'applicantPending' },
@@ -69,17 +93,44 @@ export class SumsubTrigger implements INodeType {
 					value: 'applicantReviewed',
 					description: 'The decision on an applicant. An approval may be followed by a rejection days later.',
 				},
+				{ name: 'Applicant Steps Reset', value: 'applicantStepsReset' },
 				{ name: 'Applicant Tags Changed', value: 'applicantTagsChanged' },
 				{
 					name: 'Applicant Workflow Completed',
 					value: 'applicantWorkflowCompleted',
 					description: 'The decision of a workflow of several levels',
 				},
+				{
+					name: 'Applicant Workflow Failed',
+					value: 'applicantWorkflowFailed',
+					description: 'A workflow of several levels has ended without an approval',
+				},
 				{ name: 'Video Ident Composition Completed', value: 'videoIdentCompositionCompleted' },
 				{ name: 'Video Ident Status Changed', value: 'videoIdentStatusChanged' },
 			]),
+			{
+				displayName: 'Approved When',
+				name: 'approvedWhen',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Each Level Is Reviewed',
+						value: 'eachLevel',
+						description: 'Right where applicants pass one level: its approval is that of the applicant',
+					},
+					{
+						name: 'Workflow Is Completed',
+						value: 'workflow',
+						description: 'Right where applicants pass several levels: an approved level is pending until all are done',
+					},
+				],
+				default: 'eachLevel',
+				description: 'When an approval counts as Approved. Sumsub sends one for each level of a workflow.',
+			},
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(sumsub),
 		],
 	};
 
@@ -91,7 +142,7 @@ export class SumsubTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, sumsub);
+				return await requireWorkingTrigger(this, sumsub);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -25,6 +25,14 @@ export const samples: Samples<SecretName> = {
 			status: 'pending',
 			create: reviewed({ reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_PHOTO'] }),
 		},
+		{
+			name: 'applicantWorkflowFailed',
+			status: 'rejected',
+			create: event('applicantWorkflowFailed', {
+				reviewStatus: 'completed',
+				reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'FINAL', rejectLabels: ['AGE_REQUIREMENT_MISMATCH'] },
+			}),
+		},
 		{ name: 'applicantPending', status: 'pending', create: event('applicantPending', { reviewStatus: 'pending' }) },
 		{
 			name: 'applicantPersonalInfoChanged',
@@ -34,6 +42,9 @@ export const samples: Samples<SecretName> = {
 				reviewResult: { reviewAnswer: 'GREEN' },
 			}),
 		},
+		{ name: 'amlCaseRejected', status: 'other', create: event('amlCaseRejected', { reviewStatus: 'completed' }) },
+		// In the sandbox.
+		{ name: 'applicantReviewed', status: 'other', create: reviewed({ reviewAnswer: 'GREEN' }, true) },
 	],
 	seal(payload, { secretKey, algorithm }) {
 		const body = JSON.stringify(payload);
@@ -48,8 +59,8 @@ export const samples: Samples<SecretName> = {
 	},
 };
 
-function reviewed(reviewResult: JsonObject) {
-	return event('applicantReviewed', { reviewStatus: 'completed', reviewResult });
+function reviewed(reviewResult: JsonObject, sandboxMode = false) {
+	return event('applicantReviewed', { reviewStatus: 'completed', reviewResult, sandboxMode });
 }
 
 function event(type: string, review: JsonObject) {
@@ -63,6 +74,7 @@ function event(type: string, review: JsonObject) {
 		type,
 		sandboxMode: false,
 		...review,
+		createdAt: '2026-02-21 13:23:19+0000',
 		createdAtMs: '2026-02-21 13:23:19.321',
 		clientId: 'example',
 	});

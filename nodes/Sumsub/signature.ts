@@ -1,7 +1,6 @@
 import { header } from '../../webhook/header';
-import { authenticateHmac, type HmacAlgorithm } from '../../webhook/hmac';
+import { type HmacAlgorithm, matchesHmac, readDigest, signatureMismatch } from '../../webhook/hmac';
 import type { Authenticated, Delivery, Secrets } from '../../webhook/provider';
-import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 
 export type SecretName = 'secretKey' | 'algorithm' | 'previousSecretKey';
@@ -13,8 +12,11 @@ export const algorithms = new Map<string, HmacAlgorithm>([
 	['HMAC_SHA1_HEX', 'sha1'],
 ]);
 
-/** What a missing algorithm header stands for, in https://github.com/SumSubstance/agent-skills. */
-const UNNAMED = 'HMAC_SHA256_HEX';
+const scheme = {
+	header: 'x-payload-digest',
+	encoding: 'hex',
+	field: 'Secret Key and Signature Algorithm',
+} as const;
 
 /** The rest of a sentence that says what is wrong with an algorithm; null when nothing is. */
 export function algorithmProblem(algorithm: string): string | null {
@@ -24,23 +26,21 @@ export function algorithmProblem(algorithm: string): string | null {
 }
 
 /**
- * The algorithm is the credential's. The header that names it is not signed: it can only contradict,
- * else a stranger could choose the weakest.
+ * The algorithm is the credential's. The header that names it is not signed: it can only contradict, else a stranger
+ * could choose the weakest. A digest of any of the three is answered in one way, whatever the header names, so that
+ * nobody learns by trying which one the credential has.
  */
 export function authenticateDigest(
 	delivery: Delivery,
 	{ secretKey, algorithm, previousSecretKey }: Secrets<SecretName>,
 ): Authenticated {
-	const isSigned = header(delivery, 'x-payload-digest') !== null;
-	if (isSigned && (header(delivery, 'x-payload-digest-alg') ?? UNNAMED) !== algorithm) {
-		return refuse(
-			'signature_malformed',
-			'The x-payload-digest-alg header (SHA-256 where it is missing) does not name the algorithm of the credential; choose the same Signature Algorithm in the credential as in the provider.',
-		);
-	}
-	return authenticateHmac(
-		delivery,
-		{ header: 'x-payload-digest', encoding: 'hex', algorithm: algorithms.get(algorithm), field: 'Secret Key' },
-		inUse(secretKey, previousSecretKey),
-	);
+	const hash = algorithms.get(algorithm) ?? 'sha256';
+	const claimed = readDigest(delivery, { ...scheme, algorithm: hash });
+	const isOfAny = [...algorithms.values()].some((other) => readDigest(delivery, { ...scheme, algorithm: other }).ok);
+	if (!claimed.ok && !isOfAny) return claimed;
+	// Computed also for a digest of another length: the time that a refusal takes must not tell either.
+	const digests = claimed.ok ? [claimed.digest] : [];
+	const isAuthentic = matchesHmac(inUse(secretKey, previousSecretKey), [delivery.rawBody], digests, hash);
+	const isNamed = (header(delivery, 'x-payload-digest-alg') ?? algorithm) === algorithm;
+	return isAuthentic && isNamed ? { ok: true, payload: delivery.rawBody } : signatureMismatch(scheme);
 }

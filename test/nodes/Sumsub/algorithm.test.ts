@@ -29,21 +29,17 @@ describe.each(deliveries)('a webhook that is set to $algorithm', ({ algorithm, d
 	const others = deliveries.filter((other) => other.algorithm !== algorithm);
 
 	test.each(others)('is refused when the header names $algorithm, whatever the digest is', async (other) => {
-		for (const claimed of digests) {
-			const result = await refuse(sent(claimed, other.algorithm), 'signature_malformed');
-			expect(result).toMatchObject({ hint: expect.stringMatching(/x-payload-digest-alg.*Signature Algorithm/) });
-		}
+		for (const claimed of digests) await refuse(sent(claimed, other.algorithm), 'signature_mismatch');
 	});
 
 	test.each(others)('is refused when the digest is by $algorithm', async (other) => {
-		await refuse(sent(other.digest, algorithm), 'signature_malformed');
+		await refuse(sent(other.digest, algorithm), 'signature_mismatch');
 	});
 
-	test('is by SHA-256 when no header names the algorithm', async () => {
+	test('is judged by its own algorithm when no header names one', async () => {
 		for (const missing of [undefined, '', []]) {
-			const delivery = sent(digest, missing);
-			if (algorithm === 'HMAC_SHA256_HEX') acceptedEvent(await deliver(sumsub, credential, delivery));
-			else await refuse(delivery, 'signature_malformed');
+			acceptedEvent(await deliver(sumsub, credential, sent(digest, missing)));
+			for (const other of others) await refuse(sent(other.digest, missing), 'signature_mismatch');
 		}
 	});
 
@@ -56,7 +52,7 @@ describe.each(deliveries)('a webhook that is set to $algorithm', ({ algorithm, d
 		['a name of every object', 'constructor'],
 		['the word undefined', 'undefined'],
 	])('is refused when the header with the algorithm is %s', async (_, value) => {
-		await refuse(sent(digest, value), 'signature_malformed');
+		await refuse(sent(digest, value), 'signature_mismatch');
 	});
 
 	test('misses its digest before its algorithm', async () => {
@@ -68,6 +64,51 @@ describe.each(deliveries)('a webhook that is set to $algorithm', ({ algorithm, d
 		for (const changed of [JSON.stringify(JSON.parse(body)), body.trimEnd(), '']) {
 			await refuse(sent(digest, algorithm, changed), 'signature_mismatch');
 		}
+	});
+});
+
+describe('which algorithm the credential has', () => {
+	const wrong = [...digests, ...[20, 32, 64].map((bytes) => '0'.repeat(2 * bytes))];
+	const named = [undefined, ...deliveries.map(({ algorithm }) => algorithm), 'HMAC_MD5_HEX'];
+
+	test.each(named)('is not told by how a wrong digest is answered under the header %s', async (header) => {
+		const answers = new Set<string>();
+		for (const { algorithm } of deliveries) {
+			const stored = { secretKey: `${secretKey}-another`, algorithm };
+			for (const digest of wrong) answers.add(JSON.stringify(await deliver(sumsub, stored, sent(digest, header))));
+		}
+		expect([...answers]).toEqual([expect.stringContaining('"signature_mismatch"')]);
+	});
+
+	test('is not told by how the true digest is answered under another name, or another digest under the true one', async () => {
+		const answers = new Set<string>();
+		for (const { algorithm, digest } of deliveries) {
+			for (const other of deliveries.filter((each) => each.algorithm !== algorithm)) {
+				const stored = { secretKey, algorithm };
+				answers.add(JSON.stringify(await deliver(sumsub, stored, sent(digest, other.algorithm))));
+				answers.add(JSON.stringify(await deliver(sumsub, stored, sent(other.digest, other.algorithm))));
+				answers.add(JSON.stringify(await deliver(sumsub, stored, sent(other.digest, algorithm))));
+				answers.add(JSON.stringify(await deliver(sumsub, stored, sent('0'.repeat(64), algorithm))));
+			}
+		}
+		expect(answers.size).toBe(1);
+	});
+
+	test('is not told by how a malformed digest is answered', async () => {
+		for (const digest of ['00', 'x'.repeat(64), '0'.repeat(62), '0'.repeat(41)]) {
+			const answers = new Set<string>();
+			for (const { algorithm } of deliveries) {
+				for (const header of named) {
+					answers.add(JSON.stringify(await deliver(sumsub, { secretKey, algorithm }, sent(digest, header))));
+				}
+			}
+			expect([...answers]).toEqual([expect.stringContaining('"signature_malformed"')]);
+		}
+	});
+
+	test('is asked about by the hint of every refusal', async () => {
+		const result = await deliver(sumsub, { secretKey, algorithm: 'HMAC_SHA1_HEX' }, sent(digests[0], undefined));
+		expect(result).toMatchObject({ hint: expect.stringMatching(/Secret Key and Signature Algorithm/) });
 	});
 });
 
@@ -92,7 +133,7 @@ describe('the algorithm of the credential', () => {
 			for (const header of [algorithm, 'HMAC_SHA256_HEX', undefined]) {
 				const result = await deliver(sumsub, { secretKey, algorithm }, sent(digests[0], header));
 				expectRefusal(result, 'credential_invalid', [secretKey]);
-				expect(result).toMatchObject({ hint: expect.stringContaining('Signature Algorithm must be one of') });
+				expect(result).toMatchObject({ detail: expect.stringContaining('Signature Algorithm must be one of') });
 			}
 		},
 	);

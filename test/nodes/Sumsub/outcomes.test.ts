@@ -1,4 +1,4 @@
-import { strangers, variants, voids, withValue } from '../../support/payloads';
+import { strangers, variants, voids, without, withValue } from '../../support/payloads';
 import { eventOf, FINAL, GREEN, RETRY, sample } from './sender';
 
 const APPLICANT = '5c9e177b0a975a6eeccf5960';
@@ -9,13 +9,14 @@ test('a review tells all that is known', async () => {
 		status: 'approved',
 		reason: null,
 		decidedBy: null,
+		environment: 'live',
 		check: null,
 		eventId: `sumsub:${APPLICANT}:applicantReviewed:2020-02-21 13:23:19.321`,
 		eventType: 'applicantReviewed',
 		providerStatus: 'GREEN',
 		verificationId: APPLICANT,
 		externalId: 'customer-7',
-		subject: { id: APPLICANT, email: null, phone: null, name: null },
+		subject: { id: APPLICANT, type: 'person', email: null, phone: null, name: null },
 		occurredAt: '2020-02-21T13:23:19.321Z',
 		receivedAt: '2026-03-04T05:06:07.089Z',
 		payload: sample,
@@ -68,13 +69,15 @@ test.each([
 	['applicantActionPending', 'pending', 'pending', 'in_review'],
 	['applicantActionOnHold', 'onHold', 'pending', 'in_review'],
 	['applicantReset', 'init', 'pending', 'resubmission'],
+	['applicantStepsReset', 'init', 'pending', 'resubmission'],
+	['applicantAwaitingUser', 'awaitingUser', 'pending', 'started'],
+	['applicantAwaitingService', 'awaitingService', 'pending', 'in_review'],
+	['applicantDeactivated', 'init', 'other', 'notification'],
+	['travelRuleAction', 'completed', 'other', 'notification'],
 	['applicantPersonalInfoChanged', 'completed', 'other', 'notification'],
 	['applicantTagsChanged', 'completed', 'other', 'notification'],
 	['applicantActivated', 'completed', 'other', 'notification'],
-	['applicantDeactivated', 'completed', 'other', 'notification'],
 	['applicantLevelChanged', 'completed', 'other', 'notification'],
-	['applicantKytTxnApproved', 'completed', 'other', 'notification'],
-	['amlCaseApproved', 'completed', 'other', 'notification'],
 	['applicantReviewedAgain', 'completed', 'other', 'notification'],
 	['ApplicantReviewed', 'completed', 'other', 'notification'],
 	['applicantReviewed ', 'completed', 'other', 'notification'],
@@ -100,7 +103,7 @@ describe('a payload of another shape', () => {
 		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'notification', payload });
 	});
 
-	const elsewhere = [['applicantId'], ['externalUserId'], ['createdAtMs'], ['reviewStatus'], ['levelName']];
+	const elsewhere = [['applicantId'], ['externalUserId'], ['createdAtMs'], ['levelName'], ['applicantType']];
 	test.each(variants(sample, elsewhere, { ...voids, ...strangers }))('is passed on: %s', async (_, payload) => {
 		expect(await eventOf(payload)).toMatchObject({ status: 'approved', payload });
 	});
@@ -130,6 +133,32 @@ describe('the event id', () => {
 		expect(ids.size).toBe(6);
 	});
 
+	test('tells actions and transactions of an applicant from another, in one instant', async () => {
+		const ids = new Set<string>();
+		for (const type of ['applicantActionReviewed', 'applicantKytTxnRejected']) {
+			for (const applicantActionId of [null, 'act-1', 'act-2']) {
+				for (const kytTxnId of [undefined, 'txn-1', 'txn-2']) {
+					ids.add((await eventOf({ ...sample, type, applicantActionId, kytTxnId })).eventId);
+				}
+			}
+		}
+		expect(ids.size).toBe(18);
+	});
+
+	test('tells what happens in one second from another, and is the same for a retry', async () => {
+		const older = without({ ...sample, createdAt: '2020-02-21 13:23:19+0000' }, 'createdAtMs');
+		const ids = new Set<string>();
+		for (const reviewResult of [GREEN, FINAL, RETRY]) {
+			for (const levelName of ['level-1', 'level-2']) {
+				const event = await eventOf({ ...older, levelName, reviewResult });
+				const again = { ...older, levelName, reviewResult, correlationId: 'another' };
+				expect((await eventOf(again)).eventId).toBe(event.eventId);
+				ids.add(event.eventId);
+			}
+		}
+		expect(ids.size).toBe(6);
+	});
+
 	test('is the same when a retry says it in other words', async () => {
 		const again = { ...sample, correlationId: 'another', reviewResult: { ...GREEN, moderationComment: 'ok' } };
 		expect((await eventOf(again)).eventId).toBe((await eventOf(sample)).eventId);
@@ -146,6 +175,17 @@ describe('the event id', () => {
 		}
 		expect(ids.size).toBe(payloads.length + 1);
 	});
+});
+
+test.each([
+	['2024-02-23 15:21:13+0000', '2024-02-23T15:21:13.000Z'],
+	['2024-02-23 15:21:13+0200', '2024-02-23T13:21:13.000Z'],
+	['soon', null],
+	[null, null],
+])('an older payload that was created at %j occurred at %j', async (createdAt, occurredAt) => {
+	for (const createdAtMs of [undefined, null, '']) {
+		expect((await eventOf({ ...sample, createdAtMs, createdAt })).occurredAt).toBe(occurredAt);
+	}
 });
 
 test.each([

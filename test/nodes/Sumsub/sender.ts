@@ -1,8 +1,9 @@
 import { sumsub } from '../../../nodes/Sumsub/sumsub';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
+import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
-import { acceptedEvent, deliver, type Sent } from '../../support/reception';
+import { acceptedEvent, type Circumstances, deliver, type Sent } from '../../support/reception';
 
 export const credential = {
 	secretKey: 'Schlüssel — 7f3c9e',
@@ -17,8 +18,14 @@ export function send(body: string | Uint8Array | JsonObject, secretKey = credent
 	return { body: text, headers: { 'x-payload-digest': digest, 'x-payload-digest-alg': 'HMAC_SHA256_HEX' } };
 }
 
-export async function eventOf(payload: JsonObject): Promise<KycEvent> {
-	return acceptedEvent(await deliver(sumsub, credential, send(payload)));
+export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
+	return acceptedEvent(await deliver(sumsub, credential, send(payload), circumstances));
+}
+
+/** The same without a signature, for thousands of payloads. */
+export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
+	const trusting: Provider = { ...sumsub, authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody }) };
+	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 export const GREEN = { reviewAnswer: 'GREEN' };
@@ -29,6 +36,7 @@ export const FINAL = { reviewAnswer: 'RED', reviewRejectType: 'FINAL', rejectLab
 export const sample = {
 	applicantId: '5c9e177b0a975a6eeccf5960',
 	inspectionId: '5c9e177b0a975a6eeccf5961',
+	applicantType: 'individual',
 	correlationId: 'req-63f92830-4d68-4eee-98d5-875d53a12258',
 	levelName: 'basic-kyc-level',
 	externalUserId: 'customer-7',

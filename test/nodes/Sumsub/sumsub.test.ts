@@ -31,19 +31,27 @@ describeSignatureHeader({
 	header: 'x-payload-digest',
 	encoding: 'hex',
 	sent: send(sample),
+	// Those of SHA-1 and SHA-512.
+	wrongLengths: [20, 64],
 });
 
 describeRawBody({ provider: sumsub, credential, seal: send });
 
 const listed = [
+	'amlCaseOnHold',
+	'amlCaseRejected',
 	'applicantActionLevelChanged',
 	'applicantActionOnHold',
 	'applicantActionPending',
 	'applicantActionReviewed',
 	'applicantActivated',
+	'applicantAwaitingService',
+	'applicantAwaitingUser',
 	'applicantCreated',
 	'applicantDeactivated',
 	'applicantDeleted',
+	'applicantKytOnHold',
+	'applicantKytTxnRejected',
 	'applicantLevelChanged',
 	'applicantOnHold',
 	'applicantPending',
@@ -52,8 +60,10 @@ const listed = [
 	'applicantPrechecked',
 	'applicantReset',
 	'applicantReviewed',
+	'applicantStepsReset',
 	'applicantTagsChanged',
 	'applicantWorkflowCompleted',
+	'applicantWorkflowFailed',
 	'videoIdentCompositionCompleted',
 	'videoIdentStatusChanged',
 ];
