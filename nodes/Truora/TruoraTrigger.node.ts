@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -44,26 +46,33 @@ export class TruoraTrigger implements INodeType {
 				{ name: 'Background Check', value: 'check' },
 				{ name: 'Continuous Check', value: 'continuous_check' },
 				{ name: 'Conversation', value: 'conversation' },
+				{ name: 'Decision Variables', value: 'decision_variables' },
 				{ name: 'Document Validation', value: 'document_validation' },
 				{ name: 'Electronic Signature', value: 'electronic_signature' },
 				{ name: 'Email Verification', value: 'email_verification' },
+				{ name: 'Enterprise Data Validation', value: 'enterprise_data' },
 				{ name: 'Face Recognition', value: 'face_recognition' },
 				{ name: 'Face Search', value: 'face_search' },
+				{ name: 'Identity Flow', value: 'identity_flow' },
 				{
 					name: 'Identity Process',
 					value: 'identity_process',
 					description: 'The whole of a digital identity process: this decides',
 				},
 				{ name: 'Identity Questions', value: 'identity_questions' },
+				{ name: 'Inbound Message', value: 'inbound_message' },
+				{ name: 'Outbound Message', value: 'outbound_message' },
 				{ name: 'Phone Verification', value: 'phone_verification' },
 				{ name: 'Signal', value: 'signal' },
-				{ name: 'Step', value: 'step' },
+				{ name: 'Step', value: 'step', description: 'One step of a digital identity process' },
+				{ name: 'TruConnect', value: 'truconnect' },
 				{ name: 'Truface', value: 'truface' },
 				{ name: 'Voice Recognition', value: 'voice_recognition' },
 				{ name: 'WhatsApp', value: 'whatsapp' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(truora.tolerance),
+			optionsParameter(truora),
 		],
 	};
 
@@ -75,7 +84,7 @@ export class TruoraTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, truora);
+				return await requireWorkingTrigger(this, truora);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -1,10 +1,17 @@
 import { type Facts, type Word, wordsOf } from '../../webhook/facts';
-import { outcomeByFailure, outcomeByOverride, outcomeByVerb, outcomeOf, type Statuses } from './outcomes';
+import { kindOf } from './kinds';
+import { outcomeByAction, outcomeByFailure, outcomeByOverride, outcomeOf, type Statuses } from './outcomes';
 
-const none: Statuses = { status: null, failure_status: null, validation_status: null };
+const none: Statuses = {
+	status: null,
+	validation_status: null,
+	failure_status: null,
+	declined_reason: null,
+	override_status: null,
+};
 
-function process(text: string, kind: string, action: string, object = none): Word {
-	return [text, outcomeOf(kind, action, object)];
+function told(text: string, type: string, action: string, object: Partial<Statuses> = {}): Word {
+	return [text, outcomeOf(kindOf(type, action), { ...none, ...object })];
 }
 
 export const facts: Facts = {
@@ -14,15 +21,20 @@ export const facts: Facts = {
 	eventId: '`id` of each event in it',
 	word: '`event_action` of `identity_process`, in any spelling',
 	words: [
-		...wordsOf(outcomeByVerb),
+		told('`created`', 'identity_process', 'created'),
+		told('`started`', 'identity_process', 'started'),
+		told('`succeeded`, when no status in its object says otherwise', 'identity_process', 'succeeded'),
 		...wordsOf(outcomeByFailure, '`failed` with '),
-		process('`failed` without a failure status', 'identity_process', 'failed'),
+		told('`failed` without a failure status', 'identity_process', 'failed'),
+		told('`expired`', 'identity_process', 'expired'),
+		...wordsOf(outcomeByAction),
 		...wordsOf(outcomeByOverride, '`override_status` '),
-		process('a single validation, a `step`', 'step', 'succeeded'),
-		process('background `check` `created`, `started`, `delayed`', 'check', 'created'),
-		process('background `check` `finished`', 'check', 'finished'),
-		process('background `check` `finished` with `error`', 'check', 'finished', { ...none, status: 'error' }),
-		process('`continuous_check` `changed`', 'continuous_check', 'changed'),
-		process('signals, WhatsApp, conversations', 'signal', 'created'),
+		told('a single validation, a `step`', 'identity_process', 'step_succeeded'),
+		told('background `check` `created`, `started`, `delayed`', 'check', 'created'),
+		told('background `check` `finished`', 'check', 'finished'),
+		told('background `check` `finished` with `error`', 'check', 'finished', { status: 'error' }),
+		told('`continuous_check` `changed`', 'continuous_check', 'changed'),
+		told('identity flows, decision variables', 'identity_flow', 'updated'),
+		told('signals, WhatsApp, conversations, TruConnect, messages', 'signal', 'created'),
 	],
 };

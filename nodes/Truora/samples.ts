@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { JsonObject } from '../../webhook/json';
-import { type SampleDetails, type Samples, someone } from '../../webhook/samples';
+import { type SampleDetails, type Samples, someone, splitName } from '../../webhook/samples';
 import { truora } from './truora';
 
 /** What Truora sends, after https://developer.truora.com. */
@@ -9,7 +9,7 @@ export const samples: Samples<'signingKey' | 'previousSigningKey'> = {
 	provider: truora,
 	newSecrets: () => ({ signingKey: randomBytes(48).toString('base64url'), previousSigningKey: '' }),
 	bodyOnly: true,
-	details: ['externalId'],
+	details: ['externalId', 'email', 'phone', 'name'],
 	samples: [
 		{ name: 'identity_process', status: 'approved', create: identityProcess('succeeded', { status: 'success' }) },
 		{
@@ -50,12 +50,22 @@ function delivery(body: string) {
 }
 
 function identityProcess(action: string, result: JsonObject) {
-	return ({ externalId = someone.externalId }: SampleDetails): JsonObject => ({
+	return ({ externalId = someone.externalId, subject = {} }: SampleDetails): JsonObject => ({
 		id: `HKE${randomBytes(16).toString('hex')}`,
 		event_type: 'identity_process',
 		event_action: action,
-		object: { process_id: `IDP${randomBytes(6).toString('hex')}`, account_id: externalId, ...result },
+		object: {
+			process_id: `IDP${randomBytes(16).toString('hex')}`,
+			account_id: externalId,
+			...person(subject),
+			...result,
+		},
 		timestamp: '2024-10-11T00:00:00Z',
 		version: '1.0',
 	});
+}
+
+function person({ email = someone.email, phone = null, name }: NonNullable<SampleDetails['subject']>): JsonObject {
+	const { first, last } = splitName(name);
+	return { email, cell_phone: phone, first_name: first, last_name: last };
 }

@@ -1,16 +1,18 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, text } from '../../webhook/fields';
+import { fields, text } from '../../webhook/fields';
 import { checkFreshness } from '../../webhook/freshness';
 import { unknown } from '../../webhook/outcome';
-import { isJsonObject, parseJsonObject, type JsonObject } from '../../webhook/json';
+import { isJsonObject, type JsonObject } from '../../webhook/json';
 import { verifyJwt } from '../../webhook/jwt';
 import type { Provider, ProviderEvent, ReadContext } from '../../webhook/provider';
+import { MAX_EVENTS } from '../../webhook/receive';
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, kindOf, outcomeOf } from './outcomes';
+import { kindOf } from './kinds';
+import { isOwnAccount, objectFields, objectOf, statusFields, subjectOf } from './object';
+import { checkOf, outcomeOf } from './outcomes';
 import { tokenOf } from './token';
 
 /**
@@ -30,6 +32,7 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 			{ name: 'previousSigningKey', label: 'Previous Signing Key', required: false },
 		],
 	},
+	tellsTime: true,
 	tolerance: 0,
 
 	async authenticate(delivery, { signingKey, previousSigningKey }, clock) {
@@ -50,12 +53,18 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 		return checkFreshness(iat * 1000, clock, 'The iat claim of the token') ?? verified;
 	},
 
-	/** What is not an array of objects is passed on as an unknown event, with the claims as they are. */
+	/**
+	 * What is not an array of objects is passed on as an unknown event, with the claims as they are. Nothing is read of
+	 * an array that is refused for its length.
+	 */
 	read(payload, context) {
-		const events = Array.isArray(payload.events) ? payload.events : [null];
+		const { events } = payload;
+		const unread = (own: ReadContext) => ({ ...readEvent({}, own), payload });
+		if (!Array.isArray(events)) return [unread(context)];
+		if (events.length > MAX_EVENTS) return Array<ProviderEvent>(MAX_EVENTS + 1).fill(unread(context));
 		return events.map((event: unknown, index) => {
 			const own = { ...context, fingerprint: () => `${context.fingerprint()}-${index}` };
-			return isJsonObject(event) ? readEvent(event, own) : { ...readEvent({}, own), payload };
+			return isJsonObject(event) ? readEvent(event, own) : unread(own);
 		});
 	},
 };
@@ -64,45 +73,23 @@ function readEvent(event: JsonObject, context: ReadContext): ProviderEvent {
 	const { id, event_type, event_action, timestamp } = eventFields.parse(event);
 	const sent = objectOf(event.object);
 	const object = objectFields.parse(sent);
-	const kind = kindOf(event_type);
+	const statuses = statusFields.parse(sent);
+	const kind = kindOf(event_type, event_action);
 	const verificationId = object.process_id ?? object.identity_process_id ?? object.validation_id ?? object.check_id;
 	return {
-		...(sent === null ? unknown : outcomeOf(kind, event_action, object)),
-		selector: kind,
-		check: checkOf(kind, event_type, event_action, object),
+		...(sent === null ? unknown : outcomeOf(kind, statuses)),
+		selector: kind.kind,
+		environment: null,
+		check: sent === null ? null : checkOf(kind, event_type, statuses),
 		eventId: id ?? eventIdOf(['truora', event_type, event_action, verificationId, timestamp], context),
 		eventType: event_type ?? 'unknown',
 		providerStatus: object.status ?? object.validation_status ?? event_action,
 		verificationId,
 		externalId: isOwnAccount(object.account_id) ? null : object.account_id,
-		subject: subject({ id: object.account_id }),
+		subject: subjectOf(kind.kind, object),
 		occurredAt: isoTime(timestamp),
 		payload: event,
 	};
 }
 
-/** @returns null when it cannot be read: it may hold the late decision of a person */
-function objectOf(object: unknown): JsonObject | null {
-	if (object === undefined || object === null || object === '') return {};
-	const sent = typeof object === 'string' ? parseJsonObject(object) : object;
-	return isJsonObject(sent) ? sent : null;
-}
-
-/** Truora gives an account an id of its own where the customer gave none. */
-function isOwnAccount(accountId: string | null): boolean {
-	return accountId?.startsWith('ACC') ?? false;
-}
-
 const eventFields = fields({ id: text, event_type: text, event_action: text, timestamp: text });
-
-const objectFields = fields({
-	process_id: text,
-	identity_process_id: text,
-	validation_id: text,
-	check_id: text,
-	account_id: text,
-	status: text,
-	validation_status: text,
-	failure_status: text,
-	override_status: anything,
-});

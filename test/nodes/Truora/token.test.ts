@@ -78,6 +78,8 @@ const malformed: ReadonlyArray<readonly [string, string]> = [
 	['an extension that must be understood', signedAs({ alg: 'HS256', crit: ['exp'], exp: 1 })],
 	['an extension that must be understood and is nobody knows what', signedAs({ alg: 'HS256', crit: ['x'], x: 1 })],
 	['an extension that is not there', signedAs({ alg: 'HS256', crit: ['x'] })],
+	['an extension that changes what is signed', signedAs({ alg: 'HS256', crit: ['b64'], b64: true })],
+	['a header of more than one KiB', signedAs({ alg: 'HS256', kid: 'k'.repeat(750) })],
 	['an empty list of extensions', signedAs({ alg: 'HS256', crit: [] })],
 	['extensions that are no list', signedAs({ alg: 'HS256', crit: 'x', x: 1 })],
 ];
