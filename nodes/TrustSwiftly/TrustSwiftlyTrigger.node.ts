@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -69,10 +71,12 @@ export class TrustSwiftlyTrigger implements INodeType {
 					},
 				],
 				default: 'allChecks',
-				description: 'When a completed check counts as Approved. Trust Swiftly sends an event for each single check.',
+				description:
+					'When a completed check counts as Approved. Trust Swiftly sends an event for each single check. A person who is banned or in review is never approved.',
 			},
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(trustSwiftly),
 		],
 	};
 
@@ -84,7 +88,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, trustSwiftly);
+				return await requireWorkingTrigger(this, trustSwiftly);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

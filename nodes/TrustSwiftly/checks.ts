@@ -2,12 +2,16 @@ import type { KycEvent, Status } from '../../webhook/event';
 import { anything, fields, text } from '../../webhook/fields';
 import { isJsonObject } from '../../webhook/json';
 
-/** Where a single check stands, by the ids of https://docs.trustswiftly.com. */
+/**
+ * Where a single check stands, by the ids of https://docs.trustswiftly.com; `contradictory` when it says two things,
+ * or something in another shape than documented.
+ */
 export type CheckState =
-	'assigned' | 'processing' | 'complete' | 'rejected' | 'complete_in_review' | 'reset' | 'removed';
+	'assigned' | 'processing' | 'complete' | 'rejected' | 'complete_in_review' | 'reset' | 'removed' | 'contradictory';
 
 export interface Check {
 	readonly id: string | null;
+	readonly name: string | null;
 	/** Null when the word or number is not known. */
 	readonly state: CheckState | null;
 }
@@ -21,6 +25,7 @@ const states = new Map<string, CheckState>([
 	['4', 'complete_in_review'],
 	['5', 'reset'],
 	['6', 'removed'],
+	['pending', 'assigned'],
 	['assigned', 'assigned'],
 	['processing', 'processing'],
 	['complete', 'complete'],
@@ -43,22 +48,48 @@ export function readChecks(verifications: unknown): Check[] | null {
 }
 
 function readCheck(entry: unknown): Check {
-	const { id, status } = checkFields.parse(entry);
-	const word = isJsonObject(status) ? statusFields.parse(status) : { value: text.parse(status), friendly: null };
-	return { id, state: states.get((word.value ?? word.friendly ?? '').toLowerCase()) ?? null };
+	const { id, name, verification, status } = checkFields.parse(entry);
+	return { id, name: name ?? verification, state: isJsonObject(entry) ? stateOf(status) : 'contradictory' };
 }
 
-const checkFields = fields({ id: text, status: anything });
-const statusFields = fields({ value: text, friendly: text });
+function stateOf(status: unknown): Check['state'] {
+	if (!isJsonObject(status)) return stateBy(status);
+	const { value, friendly } = statusFields.parse(status);
+	const [byValue, byWord] = [stateBy(value), stateBy(friendly)];
+	if (value === undefined || value === null) return byWord;
+	return byWord === null || byWord === byValue ? byValue : 'contradictory';
+}
+
+/** By an id or a word; null when it is absent, empty or not known. */
+function stateBy(given: unknown): Check['state'] {
+	if (given === undefined || given === null) return null;
+	if (typeof given !== 'string' && typeof given !== 'number') return 'contradictory';
+	return states.get(String(given).toLowerCase()) ?? null;
+}
+
+const checkFields = fields({ id: text, name: text, verification: text, status: anything });
+const statusFields = fields({ value: anything, friendly: anything });
+
+/** How an event names its check. */
+export interface CheckName {
+	readonly verification_id: string | null;
+	readonly verification_name: string | null;
+}
+
+/** The entry of the check that the event is about: by its id, else by its name. */
+export function ownCheck(checks: readonly Check[] | null, { verification_id, verification_name }: CheckName) {
+	return checks?.find(({ id, name }) =>
+		verification_id === null ? name !== null && name === verification_name : id === verification_id,
+	);
+}
 
 /** The check that a `verification.*` event is about, with its own status. */
 export function checkOf(
 	type: string | null,
-	checks: readonly Check[] | null,
-	{ verification_id, verification_name }: { verification_id: string | null; verification_name: string | null },
+	own: Check | undefined,
+	{ verification_name }: CheckName,
 ): KycEvent['check'] {
 	if (!type?.startsWith('verification.')) return null;
-	const own = checks?.find(({ id }) => id !== null && id === verification_id);
 	return { name: verification_name, status: statusOf(own?.state ?? stateByEvent.get(type)) };
 }
 
@@ -70,5 +101,6 @@ const stateByEvent = new Map<string, CheckState>([
 
 function statusOf(state: CheckState | undefined): Status {
 	if (state === 'complete') return 'approved';
+	if (state === 'contradictory') return 'other';
 	return state === 'rejected' ? 'rejected' : 'pending';
 }

@@ -1,13 +1,13 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import { anything, fields, text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import { isJsonObject } from '../../webhook/json';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, readChecks } from './checks';
+import { checkOf, ownCheck, readChecks } from './checks';
 import { outcomeOf } from './outcomes';
 
 /**
@@ -27,6 +27,7 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 			{ name: 'previousSigningSecret', label: 'Previous Signing Secret', required: false },
 		],
 	},
+	tellsTime: true,
 	parameters: ['approvedWhen'],
 
 	authenticate: (delivery, { signingSecret, previousSigningSecret }) =>
@@ -38,23 +39,34 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 
 	read(payload, context) {
 		const root = rootFields.parse(payload);
-		const source = payload.data === undefined || payload.data === null ? payload : payload.data;
+		const hasData = payload.data !== undefined && payload.data !== null;
+		const source = hasData ? payload.data : payload;
 		const data = dataFields.parse(source);
+		const type = typeOf(root.type, root.event);
 		const checks = isJsonObject(source) ? readChecks(source.verifications) : [];
-		const type = root.type ?? root.event;
+		const own = ownCheck(checks, data);
+		const told = {
+			type,
+			checks,
+			own,
+			userStatus: word.parse(data.user_status),
+			isFlat: !hasData && (root.type ?? root.spec_version ?? null) === null,
+		};
 		const person = root.relationships.user_uuid ?? root.relationships.user_id ?? root.trust_id;
 		const occurredAt = root.occurred_at ?? root.created_at;
 		return [
 			{
-				...outcomeOf(type, checks, data.user_status, context.parameters.approvedWhen),
+				...outcomeOf(told, context.parameters.approvedWhen),
 				selector: type ?? 'unknown',
-				check: checkOf(type, checks, data),
+				environment: null,
+				check: checkOf(type, own, data),
 				eventId: root.id ?? eventIdOf(['trust-swiftly', type, person, data.verification_id, occurredAt], context),
 				eventType: type ?? 'unknown',
-				providerStatus: data.user_status,
-				verificationId: data.verification_id,
-				externalId: data.reference_id,
-				subject: subject({ id: person, email: data.email }),
+				providerStatus: text.parse(data.user_status),
+				// `verification_id` is that of the method: the same for everybody.
+				verificationId: person,
+				externalId: data.reference_id ?? data.order_id,
+				subject: subject({ id: person, email: data.email, phone: data.phone_number }),
 				occurredAt: isoTime(occurredAt),
 				payload,
 			},
@@ -62,10 +74,17 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 	},
 };
 
+/** @returns null when the two names that a type may stand under contradict each other */
+function typeOf(type: unknown, event: unknown): string | null {
+	const given = [type, event].filter((each) => each !== undefined && each !== null);
+	return given.every((each) => each === given[0]) ? text.parse(given[0]) : null;
+}
+
 const rootFields = fields({
 	id: text,
-	type: text,
-	event: text,
+	type: anything,
+	event: anything,
+	spec_version: anything,
 	occurred_at: text,
 	created_at: text,
 	trust_id: text,
@@ -77,6 +96,8 @@ const dataFields = fields({
 	verification_id: text,
 	verification_name: text,
 	email: text,
+	phone_number: text,
 	reference_id: text,
-	user_status: text,
+	order_id: text,
+	user_status: anything,
 });

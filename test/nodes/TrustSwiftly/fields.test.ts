@@ -1,5 +1,8 @@
+import { trustSwiftly } from '../../../nodes/TrustSwiftly/trustSwiftly';
+import { LatestEvents } from '../../../webhook/latestEvents';
+import { acceptedEvent, deliver } from '../../support/reception';
 import { strangers, variants, voids, withValue, without, type Path } from '../../support/payloads';
-import { eventOf, flat, sample, withChecks, withWords } from './sender';
+import { credential, eventOf, flat, sample, send, withChecks, withWords } from './sender';
 
 describe('the check', () => {
 	test.each([
@@ -14,6 +17,7 @@ describe('the check', () => {
 		['verification.in-process', 5, 'pending'],
 		['verification.in-process', 99, 'pending'],
 		['verification.something', 2, 'approved'],
+		['verification.completed', [2], 'other'],
 	])('of %s in state %j is %s, whatever the others are', async (type, state, status) => {
 		for (const other of [0, 2, 3]) {
 			expect((await eventOf(withChecks(type, state, other))).check).toEqual({ name: 'Email verification', status });
@@ -51,8 +55,38 @@ describe('the person', () => {
 		[null, '9', '9'],
 		[undefined, undefined, null],
 	])('of relationships %j and trust id %j is %j', async (relationships, trust_id, id) => {
-		expect((await eventOf({ ...sample, relationships, trust_id })).subject.id).toBe(id);
+		const event = await eventOf({ ...sample, relationships, trust_id });
+		expect([event.subject.id, event.verificationId]).toEqual([id, id]);
 	});
+});
+
+describe('the reference', () => {
+	test.each([
+		['r-1', '1043', 'r-1'],
+		[null, '1043', '1043'],
+		['', 1043, '1043'],
+		[null, null, null],
+		[['r-1'], '1043', '1043'],
+	])('of reference_id %j and order_id %j is %j', async (reference_id, order_id, externalId) => {
+		const references = { reference_id, order_id };
+		expect((await eventOf({ ...sample, data: { ...sample.data, ...references } })).externalId).toBe(externalId);
+		expect((await eventOf({ ...flat, ...references })).externalId).toBe(externalId);
+	});
+});
+
+test.each([
+	['+15550100', '+15550100'],
+	[15550100, '15550100'],
+	['', null],
+	[null, null],
+])('the phone number %j is %j', async (phone_number, phone) => {
+	expect((await eventOf({ ...sample, data: { ...sample.data, phone_number } })).subject.phone).toBe(phone);
+	expect((await eventOf({ ...flat, phone_number })).subject.phone).toBe(phone);
+});
+
+test('two persons with the same check have each an id of their own', async () => {
+	const other = { ...sample, relationships: { user_id: 173, user_uuid: 'another' } };
+	expect((await eventOf(other)).verificationId).not.toBe((await eventOf(sample)).verificationId);
 });
 
 describe('the time', () => {
@@ -86,6 +120,16 @@ describe('the event id', () => {
 		);
 	});
 
+	test('is that of the provider, whatever else changes', async () => {
+		const again = { ...sample, data: { ...sample.data, ip: '192.0.2.9', last_activity: '2026-01-01T00:00:00Z' } };
+		expect((await eventOf(again)).eventId).toBe(sample.id);
+	});
+
+	test('tells two checks of one person and moment apart', async () => {
+		const other = { ...nameless, data: { ...sample.data, verification_id: 3 } };
+		expect((await eventOf(other)).eventId).not.toBe((await eventOf(nameless)).eventId);
+	});
+
 	test('is one of its own when it cannot be derived, the same each time', async () => {
 		const paths: Path[] = [['type'], ['occurred_at'], ['relationships'], ['data', 'verification_id'], ['data']];
 		const other = { ...nameless, resource_id: 2 };
@@ -112,7 +156,6 @@ describe('a payload of another shape', () => {
 		['data', 'verification_name'],
 		['data', 'email'],
 		['data', 'reference_id'],
-		['data', 'user_status'],
 	];
 
 	test.each(variants(approved, somewhere, all))('is passed on: %s', async (_, payload) => {
@@ -150,4 +193,15 @@ describe('a payload of another shape', () => {
 			expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown', check: null, payload });
 		}
 	});
+});
+
+test('an approval that is replayed undoes no rejection', async () => {
+	const latestEvents = new LatestEvents({ perScope: 10, total: 10 });
+	const receive = async (user_status: string, occurred_at: string) => {
+		const payload = { ...sample, type: 'user.status.changed', occurred_at, data: { ...sample.data, user_status } };
+		return acceptedEvent(await deliver(trustSwiftly, credential, send(payload), { latestEvents }));
+	};
+	expect(await receive('Verified', '2025-10-08T10:00:00+00:00')).toMatchObject({ status: 'approved' });
+	expect(await receive('Banned', '2025-10-09T10:00:00+00:00')).toMatchObject({ status: 'rejected' });
+	expect(await receive('Verified', '2025-10-08T10:00:00+00:00')).toMatchObject({ status: 'other', reason: 'outdated' });
 });

@@ -9,13 +9,20 @@ test('the documented sample is pending: one of two checks is complete', async ()
 		status: 'pending',
 		reason: 'partial',
 		decidedBy: null,
+		environment: null,
 		check: { name: 'Email verification', status: 'approved' },
 		eventId: '4e057b68-0d5f-40ad-b84a-a4d878b738fd',
 		eventType: 'verification.completed',
 		providerStatus: 'Active',
-		verificationId: '1',
+		verificationId: '0199c63f-a1d4-7400-bc22-8cdfaad82084',
 		externalId: '5122',
-		subject: { id: '0199c63f-a1d4-7400-bc22-8cdfaad82084', email: 'jane@example.com', phone: null, name: null },
+		subject: {
+			id: '0199c63f-a1d4-7400-bc22-8cdfaad82084',
+			type: null,
+			email: 'jane@example.com',
+			phone: null,
+			name: null,
+		},
 		occurredAt: '2025-10-08T23:55:09.000Z',
 		receivedAt: '2026-03-04T05:06:07.089Z',
 		payload: sample,
@@ -28,13 +35,14 @@ test('a flat payload of the years before tells the same', async () => {
 		status: 'approved',
 		reason: null,
 		decidedBy: null,
+		environment: null,
 		check: { name: null, status: 'approved' },
 		eventId: '3c7375ae-e177-987d-3816-a95b41dee93e',
 		eventType: 'verification.completed',
 		providerStatus: 'Active',
-		verificationId: null,
+		verificationId: '9',
 		externalId: 'r9',
-		subject: { id: '9', email: 'john@example.com', phone: null, name: null },
+		subject: { id: '9', type: null, email: 'john@example.com', phone: null, name: null },
 		occurredAt: '2023-01-02T03:04:05.000Z',
 		receivedAt: '2026-03-04T05:06:07.089Z',
 		payload: flat,
@@ -62,7 +70,9 @@ const completed: ReadonlyArray<readonly [string, readonly unknown[], string, str
 	['one has a negative id', [2, -2], 'pending', 'partial'],
 	['one has a fraction for an id', [2, 2.5], 'pending', 'partial'],
 	['one has the word of every object for an id', [2, 'constructor'], 'pending', 'partial'],
-	['one has a list for an id', [2, [2]], 'pending', 'partial'],
+	['one has a list for an id', [2, [2]], 'other', 'unknown'],
+	['one has a boolean for an id', [true, 2], 'other', 'unknown'],
+	['one is rejected and one has a list for an id', [3, [2]], 'rejected', 'declined'],
 	['the list is empty', [], 'pending', 'partial'],
 	['all were removed', [6, 6], 'pending', 'partial'],
 ];
@@ -72,9 +82,35 @@ describe('verification.completed', () => {
 		expect(await eventOf(withChecks(COMPLETED, ...states))).toMatchObject({ status, reason, decidedBy: null });
 	});
 
-	test.each(completed)('with eachCheck is approved when %s: %j', async (_, states) => {
-		const event = await eventOf(withChecks(COMPLETED, ...states), 'eachCheck');
-		expect(event).toMatchObject({ status: 'approved', reason: null, decidedBy: null });
+	test.each([
+		[2, 'approved', null],
+		['2', 'approved', null],
+		[3, 'rejected', 'declined'],
+		[4, 'pending', 'in_review'],
+		[0, 'pending', 'partial'],
+		[1, 'pending', 'partial'],
+		[5, 'pending', 'partial'],
+		[6, 'pending', 'partial'],
+		[7, 'pending', 'partial'],
+		[null, 'pending', 'partial'],
+		[[2], 'other', 'unknown'],
+		[true, 'other', 'unknown'],
+	])(
+		'with eachCheck and its own check in the state %j is %s, %s, whatever the others are',
+		async (own, ...expected) => {
+			const [status, reason] = expected;
+			for (const others of [[], [2], [0], [3], [4, 1], ...(own === 6 ? [] : [[[2]]])]) {
+				const event = await eventOf(withChecks(COMPLETED, own, ...others), 'eachCheck');
+				expect(event).toMatchObject({ status, reason, decidedBy: null });
+			}
+		},
+	);
+
+	test('with eachCheck is partial when the list does not name its own check', async () => {
+		for (const verifications of [[], {}, [{ id: 3, name: 'Document / ID', status: { value: 2 } }]]) {
+			const payload = { ...sample, data: { ...sample.data, verifications } };
+			expect(await eventOf(payload, 'eachCheck')).toMatchObject({ status: 'pending', reason: 'partial' });
+		}
 	});
 
 	test.each([null, undefined, '', 'EACHCHECK', 'eachcheck', true, ['eachCheck']])(
@@ -84,11 +120,69 @@ describe('verification.completed', () => {
 		},
 	);
 
-	test('without a list of checks is approved', async () => {
+	test('without a list of checks is partial in the current format, and approved in the flat ones', async () => {
 		const data = without(sample.data, 'verifications');
-		expect(await eventOf({ ...sample, data })).toMatchObject({ status: 'approved', reason: null });
 		const old = without(flat, 'verifications');
-		expect(await eventOf(old)).toMatchObject({ status: 'approved', reason: null });
+		for (const approvedWhen of ['allChecks', 'eachCheck']) {
+			for (const verifications of [undefined, null]) {
+				const partial = { status: 'pending', reason: 'partial' };
+				expect(await eventOf({ ...sample, data: { ...data, verifications } }, approvedWhen)).toMatchObject(partial);
+				for (const mark of [{ spec_version: '2025-10-08' }, { spec_version: 1 }, { type: COMPLETED }, { data: {} }]) {
+					expect(await eventOf({ ...old, verifications, ...mark }, approvedWhen)).toMatchObject(partial);
+				}
+				const event = await eventOf({ ...old, verifications }, approvedWhen);
+				expect(event).toMatchObject({ status: 'approved', reason: null });
+			}
+		}
+	});
+
+	test('with eachCheck takes a flat list that does not say which check it is, if it says anything', async () => {
+		const nameless = { ...flat, verifications: [{ id: 3, status: { value: 0 } }] };
+		expect(await eventOf(nameless, 'eachCheck')).toMatchObject({ status: 'approved', reason: null });
+		for (const [verifications, status, reason] of [
+			[[], 'pending', 'partial'],
+			['Complete', 'other', 'unknown'],
+			[true, 'other', 'unknown'],
+		] as const) {
+			const event = await eventOf({ ...flat, verifications }, 'eachCheck');
+			expect(event).toMatchObject({ status, reason });
+		}
+	});
+
+	test('knows its own check by the name where there is no id', async () => {
+		const verifications = [
+			{ name: 'Email', status: { value: 2 } },
+			{ name: 'ReCAPTCHA', status: { value: 4 } },
+		];
+		const event = await eventOf({ ...flat, verification_name: 'ReCAPTCHA', verifications }, 'eachCheck');
+		expect(event).toMatchObject({ status: 'pending', reason: 'in_review', check: { status: 'pending' } });
+	});
+
+	test.each([
+		[{ value: 2, friendly: 'Complete' }, 'approved', null],
+		[{ value: 2, friendly: 'COMPLETED' }, 'approved', null],
+		[{ value: 2, friendly: 'Fertig' }, 'approved', null],
+		[{ value: 2, friendly: '' }, 'approved', null],
+		[{ friendly: 'Complete' }, 'approved', null],
+		[{ value: null, friendly: 'Complete' }, 'approved', null],
+		[{ value: 2, friendly: 'Rejected' }, 'other', 'unknown'],
+		[{ value: 2, friendly: 'Complete in review' }, 'other', 'unknown'],
+		[{ value: 2, friendly: ['Complete'] }, 'other', 'unknown'],
+		[{ value: 2, friendly: false }, 'other', 'unknown'],
+		[{ value: {}, friendly: 'Complete' }, 'other', 'unknown'],
+		[{ value: '', friendly: 'Complete' }, 'other', 'unknown'],
+		[{ value: 0, friendly: 'Complete' }, 'other', 'unknown'],
+		[{ value: 7, friendly: 'Complete' }, 'other', 'unknown'],
+		[{ value: 0, friendly: 'Pending' }, 'pending', 'partial'],
+		[{}, 'pending', 'partial'],
+		[[2], 'other', 'unknown'],
+		[true, 'other', 'unknown'],
+	])('of a check in the state %j is %s, %s', async (state, status, reason) => {
+		for (const approvedWhen of ['allChecks', 'eachCheck']) {
+			const verifications = [{ id: 1, name: 'Email', status: state }];
+			const payload = { ...sample, data: { ...sample.data, verifications } };
+			expect(await eventOf(payload, approvedWhen)).toMatchObject({ status, reason });
+		}
 	});
 
 	test('takes the list as an object, as PHP writes one with gaps', async () => {
@@ -115,8 +209,9 @@ describe('verification.completed', () => {
 		[['Complete', ''], 'pending', 'partial'],
 		[['Complete', null], 'pending', 'partial'],
 		[['Complete', undefined], 'pending', 'partial'],
-		[['Complete', true], 'pending', 'partial'],
-		[['Complete', ['Complete']], 'pending', 'partial'],
+		[['Complete', 'Pending'], 'pending', 'partial'],
+		[['Complete', true], 'other', 'unknown'],
+		[['Complete', ['Complete']], 'other', 'unknown'],
 	])('of the oldest generation with the words %j is %s, %s', async (words, status, reason) => {
 		expect(await eventOf(withWords(COMPLETED, ...words))).toMatchObject({ status, reason, decidedBy: null });
 	});
@@ -152,7 +247,11 @@ describe('the other events', () => {
 		['Active', 'other', 'notification'],
 		['Unconfirmed', 'other', 'notification'],
 		['Unverified', 'other', 'unknown'],
-		['verified', 'other', 'unknown'],
+		['verified', 'approved', null],
+		['BANNED', 'rejected', 'declined'],
+		['banned', 'rejected', 'declined'],
+		['review', 'pending', 'in_review'],
+		['ACTIVE', 'other', 'notification'],
 		['Verified ', 'other', 'unknown'],
 		['constructor', 'other', 'unknown'],
 		['__proto__', 'other', 'unknown'],

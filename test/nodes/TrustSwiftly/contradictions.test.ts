@@ -1,0 +1,98 @@
+import { describeContradictions } from '../../support/describeContradictions';
+import { eventOf, flat, sample, withChecks } from './sender';
+
+const COMPLETED = 'verification.completed';
+
+describe('verification.completed', () => {
+	test.each([
+		['Banned', 'rejected', 'declined'],
+		['BANNED', 'rejected', 'declined'],
+		['Review', 'pending', 'in_review'],
+		['review', 'pending', 'in_review'],
+	])('of a person who is %s is %s, %s, whatever the checks and the parameter are', async (user_status, ...expected) => {
+		const [status, reason] = expected;
+		for (const approvedWhen of ['allChecks', 'eachCheck']) {
+			for (const verifications of [sample.data.verifications, [], undefined, 'odd', flat.verifications]) {
+				const current = { ...sample, data: { ...sample.data, user_status, verifications } };
+				const old = { ...flat, user_status, verifications };
+				for (const payload of [current, old]) {
+					expect(await eventOf(payload, approvedWhen)).toMatchObject({ status, reason, providerStatus: user_status });
+				}
+			}
+		}
+	});
+
+	test.each(['Verified', 'verified', 'Active', 'ACTIVE', 'Unconfirmed', null, undefined])(
+		'of a person who is %s goes by the checks',
+		async (user_status) => {
+			const withPerson = (payload: ReturnType<typeof withChecks>) =>
+				eventOf({ ...payload, data: { ...(payload.data as object), user_status } });
+			expect(await withPerson(withChecks(COMPLETED, 2, 2))).toMatchObject({ status: 'approved' });
+			expect(await withPerson(withChecks(COMPLETED, 2, 4))).toMatchObject({ status: 'pending', reason: 'in_review' });
+			expect(await withPerson(withChecks(COMPLETED, 2, 3))).toMatchObject({ status: 'rejected' });
+		},
+	);
+
+	test.each(['Suspended', 'Verified ', '', 0, true, ['Verified'], { status: 'Verified' }, 'constructor'])(
+		'of a person whose status is %j approves nobody',
+		async (user_status) => {
+			for (const approvedWhen of ['allChecks', 'eachCheck']) {
+				const all = withChecks(COMPLETED, 2, 2);
+				const event = await eventOf({ ...all, data: { ...(all.data as object), user_status } }, approvedWhen);
+				expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+				expect(await eventOf({ ...flat, user_status }, approvedWhen)).toMatchObject({
+					status: 'other',
+					reason: 'unknown',
+				});
+			}
+		},
+	);
+});
+
+test('a person who is verified beside a rejected check contradicts the list', async () => {
+	const changed = withChecks('user.status.changed', 2, 3);
+	const event = await eventOf({ ...changed, data: { ...(changed.data as object), user_status: 'Verified' } });
+	expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+});
+
+test('two names of the event that differ are none', async () => {
+	const both = (type: unknown, event: unknown) => eventOf({ ...withChecks(COMPLETED, 2, 2), type, event });
+	expect(await both(COMPLETED, COMPLETED)).toMatchObject({ status: 'approved', eventType: COMPLETED });
+	expect(await both(COMPLETED, null)).toMatchObject({ status: 'approved' });
+	for (const other of ['verification.rejected', 'user.status.changed', '', [COMPLETED], true]) {
+		const expected = { status: 'other', reason: 'unknown', eventType: 'unknown' };
+		expect(await both(COMPLETED, other)).toMatchObject(expected);
+		expect(await both(other, COMPLETED)).toMatchObject(expected);
+	}
+});
+
+const refusing = ['Banned', 'Review', 'Rejected', 'Assigned', 'Complete in review', 'verification.rejected', '3', '4'];
+
+describe('all checks of the current format', () => {
+	describeContradictions({
+		eventOf,
+		approving: withChecks(COMPLETED, 2, 2),
+		deciding: [
+			{ path: ['type'], agreeing: [] },
+			{ path: ['event'], agreeing: [null, COMPLETED] },
+			{ path: ['data', 'user_status'], agreeing: [null, 'Active', 'verified', 'UNCONFIRMED'] },
+			{ path: ['data', 'verifications'], agreeing: [] },
+			{ path: ['data', 'verifications', 0, 'status'], agreeing: [2, '2', 'Complete'] },
+			{ path: ['data', 'verifications', 1, 'status', 'value'], agreeing: [2, '2', 'completed'] },
+		],
+		refusing,
+	});
+});
+
+describe('each check of the flat format', () => {
+	describeContradictions({
+		eventOf: (payload) => eventOf(payload, 'eachCheck'),
+		approving: { ...flat, verification_id: 1 },
+		deciding: [
+			{ path: ['event'], agreeing: [] },
+			{ path: ['user_status'], agreeing: [null, 'Active'] },
+			{ path: ['verifications', 0, 'status', 'value'], agreeing: [2, '2', null] },
+		],
+		refusing,
+	});
+});
