@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -49,8 +51,9 @@ export class TrusthubTrigger implements INodeType {
 				{ name: 'Session Started', value: 'session_started' },
 				{ name: 'Waiting for Manual Approve', value: 'waiting_for_manual_approve' },
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(trusthub),
 		],
 	};
 
@@ -62,7 +65,7 @@ export class TrusthubTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, trusthub);
+				return await requireWorkingTrigger(this, trusthub);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

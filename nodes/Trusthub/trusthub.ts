@@ -38,6 +38,7 @@ export const trusthub: Provider<'apiPassword' | 'previousApiPassword'> = {
 			{
 				...outcomeOf(word),
 				selector: word.toLowerCase(),
+				environment: null,
 				check: null,
 				eventId: eventIdOf(['trusthub', sessionId, status], context),
 				eventType: status?.toLowerCase() ?? 'unknown',

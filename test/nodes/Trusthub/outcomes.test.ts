@@ -1,13 +1,16 @@
 import { trusthub } from '../../../nodes/Trusthub/trusthub';
+import { SeenEvents } from '../../../webhook/duplicates';
 import type { JsonObject } from '../../../webhook/json';
+import { describeContradictions } from '../../support/describeContradictions';
 import { strangers, variants, voids, without } from '../../support/payloads';
 import { acceptedEvent, deliver } from '../../support/reception';
+import { unsignedEventOf } from '../../support/unsigned';
 import { credential, sample, send } from './sender';
 
 const eventOf = async (payload: JsonObject) => acceptedEvent(await deliver(trusthub, credential, send(payload)));
 
 const RECEIVED = { provider: 'trusthub', receivedAt: '2026-03-04T05:06:07.089Z' };
-const NOBODY = { id: null, email: null, phone: null, name: null };
+const NOBODY = { id: null, type: null, email: null, phone: null, name: null };
 
 describe('the status of a session', () => {
 	test.each([
@@ -36,6 +39,7 @@ describe('the status of a session', () => {
 			status,
 			reason,
 			decidedBy,
+			environment: null,
 			check: null,
 			eventId: `trusthub:e7abc715e-a674-48ef-a237-1196ab3664e8:${word}`,
 			eventType: word.toLowerCase(),
@@ -147,4 +151,34 @@ test('two sessions, and two statuses of one session, have different event ids', 
 		ids.push((await eventOf({ ...sample, sessionId, status })).eventId);
 	}
 	expect(new Set(ids).size).toBe(3);
+});
+
+test('the first decision, sent again after it was reversed, is a duplicate: no time is signed', async () => {
+	const seenEvents = new SeenEvents({ perScope: 10, total: 10 });
+	const receive = async (status: string) => {
+		const result = await deliver(trusthub, credential, send({ ...sample, status }), { seenEvents });
+		if (result.ok && result.result === 'accepted') result.settle(true);
+		return result;
+	};
+	for (const status of ['AUTO_APPROVED', 'MANUAL_REJECTED']) acceptedEvent(await receive(status));
+	expect(await receive('AUTO_APPROVED')).toEqual({ ok: true, result: 'duplicate' });
+});
+
+test('a status that is sent again beside other fields is the same event', async () => {
+	const { eventId } = await eventOf(sample);
+	expect((await eventOf({ ...sample, projectId: 'another', externalId: 'another' })).eventId).toBe(eventId);
+});
+
+describeContradictions({
+	eventOf: unsignedEventOf(trusthub, credential),
+	approving: sample,
+	deciding: [{ path: ['status'], agreeing: ['AUTO_APPROVED', 'MANUAL_APPROVED'] }],
+	refusing: [
+		'AUTO_REJECTED',
+		'MANUAL_REJECTED',
+		'WAITING_FOR_MANUAL_APPROVE',
+		'SESSION_STARTED',
+		'EXPIRED',
+		'approved',
+	],
 });
