@@ -7,7 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { requireWorkingCredential, testCredential } from '../../trigger/credential';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import { testCredential } from '../../trigger/credential';
 import {
 	eventsParameter,
 	guidance,
@@ -15,6 +16,7 @@ import {
 	outputs,
 	outputsParameter,
 	setupNotice,
+	statusesParameter,
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
@@ -38,7 +40,7 @@ export class VeriffTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Veriff Customer Portal, open <b>Integrations → your integration → Settings</b>, paste this node's Production URL as <b>Webhook decisions URL</b> and, if you want, <b>Webhook events URL</b>, and copy the shared secret key into the credential. <a href="https://devdocs.veriff.com/docs/webhooks-guide" target="_blank">Documentation</a>`,
+				`In the Veriff Customer Portal, open <b>Integrations → your live integration → Settings</b>, paste this node's Production URL as <b>Webhook decisions URL</b> and, if you want, <b>Webhook events URL</b> and <b>Webhook watchlist screening URL</b>, and copy the shared secret key into the credential. What a test integration sends looks like the real thing: keep it away from the Production URL. <a href="https://devdocs.veriff.com/docs/webhooks-guide" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Decision: Abandoned', value: 'decision.abandoned' },
@@ -56,10 +58,15 @@ export class VeriffTrigger implements INodeType {
 				},
 				{ name: 'User-Defined Status Created', value: 'user-status.created' },
 				{ name: 'Watchlist: Initial Result', value: 'watchlist.initial_result' },
-				{ name: 'Watchlist: Updated Result', value: 'watchlist.updated_result' },
+				{
+					name: 'Watchlist: Updated Result',
+					value: 'watchlist.updated_result',
+					description: 'Ongoing monitoring has found a change: with a match, the reason is "alert"',
+				},
 			]),
+			statusesParameter,
 			outputsParameter,
-			optionsParameter(),
+			optionsParameter(veriff),
 		],
 	};
 
@@ -71,7 +78,7 @@ export class VeriffTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingCredential(this, veriff);
+				return await requireWorkingTrigger(this, veriff);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -1,5 +1,14 @@
 import { type Facts, wordsOf } from '../../webhook/facts';
-import { outcomeOf, outcomes } from './outcomes';
+import { notification } from '../../webhook/outcome';
+import { outcomeOfProgress, outcomes } from './outcomes';
+import { outcomeOfScreening, screenings } from './watchlist';
+
+const confirmed = {
+	checkType: 'initial_result',
+	result: 'reviewed',
+	totalHits: '1',
+	hits: [{ matchStatus: 'true_match' }],
+};
 
 export const facts: Facts = {
 	documentation: [
@@ -8,10 +17,14 @@ export const facts: Facts = {
 	],
 	readOn: '2026-11-22',
 	authenticity: '`x-hmac-signature` or `vrf-hmac-signature`: HMAC-SHA256 of the raw body, hex',
-	eventId: 'session, `attemptId`, `code`, `decisionTime`; a digest of the payload for other kinds',
+	eventId:
+		'session, `attemptId` (where there is one), `code`, `status` or `action`, `decisionTime`; a digest of the payload for other kinds',
 	word: '`code`, and the kind with its own word',
 	words: [
 		...wordsOf(outcomes),
-		['any other kind (Full Auto, watchlist, user-defined status)', outcomeOf('watchlist.initial_result', null)],
+		['other codes of `event.…`, such as `7007`', outcomeOfProgress('event.waiting_complete', '7007')],
+		...wordsOf(screenings, 'watchlist '),
+		['watchlist with a hit that a reviewer has confirmed', outcomeOfScreening(confirmed)],
+		['any other kind (Full Auto, registries, user-defined status)', notification],
 	],
 };

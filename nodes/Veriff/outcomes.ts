@@ -10,44 +10,40 @@ import {
 	started,
 	unknown,
 } from '../../webhook/outcome';
-
-/** The fields that tell which kind of webhook a payload is of. */
-export interface Shape {
-	readonly verification: { readonly status: string | null };
-	readonly code: string | null;
-	readonly action: string | null;
-	readonly eventType: string | null;
-	readonly checkType: string | null;
-	readonly matchStatus: string | null;
-}
+import type { Repeated } from './payload';
 
 /**
- * A name for the event, null where nothing tells: only some webhooks have one. `decision.{status}`,
- * `event.{action}` and `watchlist.{checkType}` are this package's.
- * @param isDecision whether the payload has a `verification`
+ * What a decision means for the person. Code and word must agree.
+ * @param type from `typeOf`
+ * @param repeated must say the same, where it says anything
  */
-export function typeOf(shape: Shape, isDecision: boolean): string | null {
-	if (isDecision) return named('decision', shape.verification.status);
-	if (shape.action !== null || shape.code !== null) return named('event', shape.action);
-	return shape.eventType ?? (shape.matchStatus === null ? null : named('watchlist', shape.checkType));
+export function outcomeOfDecision(type: string | null, code: string | null, repeated: Repeated): Outcome {
+	const outcome = outcomes.get(`${code} ${type}`) ?? unknown;
+	const contradicts =
+		(repeated.code !== null && repeated.code !== code) ||
+		(repeated.action !== null && `decision.${repeated.action}` !== type) ||
+		(outcome === approved && repeated.status !== null && repeated.status !== 'success');
+	return contradicts ? unknown : outcome;
 }
 
-function named(kind: string, word: string | null): string | null {
-	return word === null ? null : `${kind}.${word}`;
+/** What progress means. Codes that are not listed are news, but those of decisions have no place here. */
+export function outcomeOfProgress(type: string | null, code: string | null): Outcome {
+	const outcome = outcomes.get(`${code} ${type}`);
+	if (outcome) return outcome;
+	return type !== null && OF_PROGRESS.test(code ?? '') && !listed.has(code ?? '') ? notification : unknown;
 }
 
-const DECISION_OR_EVENT = /^(?:decision|event)\./;
+/** The codes of decisions begin with 9. */
+const OF_PROGRESS = /^[1-8]\d*$/;
 
-/** What an event means for the person. Code and word must agree. */
-export function outcomeOf(type: string | null, code: string | null): Outcome {
-	if (type !== null && !DECISION_OR_EVENT.test(type)) return notification;
-	return outcomes.get(`${code} ${type}`) ?? unknown;
-}
-
-/** By https://devdocs.veriff.com/docs/verification-session-status-codes-table. */
+/**
+ * By https://devdocs.veriff.com/docs/verification-session-status-codes-table; 7005, an address that was handed in, by
+ * https://devdocs.veriff.com/docs/event-webhook.
+ */
 export const outcomes = new Map<string, Outcome>([
 	['7001 event.started', started],
 	['7002 event.submitted', inReview],
+	['7005 event.submitted', inReview],
 	['9001 decision.approved', approved],
 	['9102 decision.declined', declined],
 	['9103 decision.resubmission_requested', resubmission],
@@ -55,3 +51,5 @@ export const outcomes = new Map<string, Outcome>([
 	['9104 decision.abandoned', abandoned],
 	['9121 decision.review', inReview],
 ]);
+
+const listed = new Set(Array.from(outcomes.keys(), (key) => key.split(' ', 1)[0]));

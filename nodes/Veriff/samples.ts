@@ -14,7 +14,12 @@ export const samples: Samples<'sharedSecret' | 'previousSharedSecret'> = {
 		{ name: 'decision.review', status: 'pending', create: decision(9121, 'review') },
 		{ name: 'event.submitted', status: 'pending', create: event(7002, 'submitted') },
 		{ name: 'decision.expired', status: 'other', create: decision(9104, 'expired', null) },
-		{ name: 'watchlist.initial_result', status: 'other', create: watchlist },
+		{ name: 'watchlist.initial_result', status: 'other', create: watchlist('initial_result', 'no_match', []) },
+		{
+			name: 'watchlist.updated_result',
+			status: 'other',
+			create: watchlist('updated_result', 'possible_match', [{ matchedName: someone.name }]),
+		},
 	],
 	seal(payload, { sharedSecret }) {
 		const body = JSON.stringify(payload);
@@ -54,13 +59,18 @@ function event(code: number, action: string) {
 	};
 }
 
-function watchlist(details: SampleDetails): JsonObject {
-	return {
-		...attempt(details),
-		sessionId: randomUUID(),
-		checkType: 'initial_result',
-		matchStatus: 'possible_match',
-		totalHits: 1,
+function watchlist(checkType: string, matchStatus: string, hits: readonly JsonObject[]) {
+	return (details: SampleDetails): JsonObject => {
+		return {
+			...attempt(details),
+			sessionId: randomUUID(),
+			checkType,
+			matchStatus,
+			searchTerm: { name: details.subject?.name ?? someone.name, year: '1985' },
+			totalHits: hits.length,
+			createdAt: '2026-05-19T08:30:26.287Z',
+			hits,
+		};
 	};
 }
 

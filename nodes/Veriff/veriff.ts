@@ -1,12 +1,16 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { fields, text } from '../../webhook/fields';
+import type { JsonObject } from '../../webhook/json';
+import { notification, type Outcome, unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { outcomeOf, typeOf } from './outcomes';
+import { distinctionOf, type Kind, kindOf, resultOf, typeOf } from './kinds';
+import { outcomeOfDecision, outcomeOfProgress } from './outcomes';
+import { nameOf, repeatedFields, type Root, rootFields } from './payload';
 import { authenticateEitherHeader } from './signature';
+import { outcomeOfScreening } from './watchlist';
 
 /**
  * Veriff, by the documentation that `facts.ts` names.
@@ -25,6 +29,7 @@ export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 			{ name: 'previousSharedSecret', label: 'Previous Shared Secret', required: false },
 		],
 	},
+	tellsTime: true,
 
 	authenticate: (delivery, { sharedSecret, previousSharedSecret }) =>
 		authenticateEitherHeader(delivery, inUse(sharedSecret, previousSharedSecret)),
@@ -32,55 +37,40 @@ export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 	read(payload, context) {
 		const root = rootFields.parse(payload);
 		const isDecision = payload.verification !== undefined;
-		const { id, attemptId, code, vendorData, endUserId } = isDecision ? root.verification : root;
-		const { status, decisionTime, person } = root.verification;
-		const type = typeOf(root, isDecision);
+		const kind = kindOf(root, isDecision);
+		const type = typeOf(kind, root);
+		const { id, vendorData, endUserId } = isDecision ? root.verification : root;
 		const sessionId = id ?? root.sessionId;
 		return [
 			{
-				...outcomeOf(type, code),
+				...outcomeOf(kind, type, root, payload),
 				selector: type ?? 'unknown',
+				environment: null,
 				check: null,
-				eventId: eventIdOf(['veriff', sessionId, attemptId, ...distinction(type, code, decisionTime)], context),
+				eventId: eventIdOf(['veriff', sessionId, ...distinctionOf(kind, root)], context),
 				eventType: type ?? 'unknown',
-				providerStatus: isDecision ? status : (root.action ?? root.matchStatus),
+				providerStatus: isDecision ? root.verification.status : (root.action ?? resultOf(root)),
 				verificationId: sessionId,
 				externalId: vendorData,
-				subject: subject({ id: endUserId, name: nameOf(person) }),
-				occurredAt: isoTime(isDecision ? decisionTime : root.time),
+				subject: subject({ id: endUserId, name: nameOf(root) }),
+				occurredAt: isoTime(isDecision ? root.verification.decisionTime : (root.time ?? root.createdAt)),
 				payload,
 			},
 		];
 	},
 };
 
-function nameOf({ firstName, lastName }: { firstName: string | null; lastName: string | null }): string | null {
-	return [firstName, lastName].filter((name) => name !== null).join(' ') || null;
+function outcomeOf(kind: Kind | null, type: string | null, root: Root, payload: JsonObject): Outcome {
+	switch (kind) {
+		case 'decision':
+			return outcomeOfDecision(type, root.verification.code, repeatedFields.parse(payload));
+		case 'progress':
+			return outcomeOfProgress(type, root.code);
+		case 'screening':
+			return outcomeOfScreening({ ...root, result: resultOf(root) });
+		case 'named':
+			return notification;
+		default:
+			return unknown;
+	}
 }
-
-/** An expired or abandoned session has a code, but no decision and hence no time of one. */
-const UNDECIDED = '9104';
-
-/** What tells one event of an attempt from another. Null where that takes the payload's fingerprint. */
-function distinction(type: string | null, code: string | null, decisionTime: string | null): (string | null)[] {
-	if (type?.startsWith('decision.')) return code === UNDECIDED && decisionTime === null ? [code] : [code, decisionTime];
-	return type?.startsWith('event.') ? [code] : [null];
-}
-
-const session = { id: text, attemptId: text, code: text, vendorData: text, endUserId: text };
-
-const rootFields = fields({
-	...session,
-	action: text,
-	eventType: text,
-	sessionId: text,
-	checkType: text,
-	matchStatus: text,
-	time: text,
-	verification: fields({
-		...session,
-		status: text,
-		decisionTime: text,
-		person: fields({ firstName: text, lastName: text }),
-	}),
-});

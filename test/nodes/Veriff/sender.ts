@@ -53,7 +53,8 @@ export function progress(code: unknown, action: unknown): JsonObject {
 /** The result of a watchlist screening, after the documented sample. */
 export function watchlist(checkType: unknown): JsonObject {
 	const session = { sessionId: 'f04bdb47-d3be-4b28-b028-a652feb060b5', checkType };
-	return { ...ATTEMPT, ...session, matchStatus: 'possible_match', totalHits: 1, hits: [{}] };
+	const searched = { searchTerm: { name: 'Zoë Müller', year: '1977' }, createdAt: '2021-06-02T11:04:00.287Z' };
+	return { ...ATTEMPT, ...session, ...searched, matchStatus: 'possible_match', totalHits: 1, hits: [{}] };
 }
 
 /** A status that a person set by hand, after the documented sample. */
