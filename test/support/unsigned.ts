@@ -1,7 +1,7 @@
 import type { KycEvent } from '../../webhook/event';
 import type { JsonObject } from '../../webhook/json';
 import type { Provider } from '../../webhook/provider';
-import { acceptedEvent, type Credential, deliver } from './reception';
+import { acceptedEvent, type Circumstances, type Credential, deliver } from './reception';
 
 /**
  * What payloads come out as, on the way of all deliveries but for the signature: for tests that read thousands of
@@ -10,7 +10,12 @@ import { acceptedEvent, type Credential, deliver } from './reception';
 export function unsignedEventOf(
 	provider: Provider,
 	credential: Credential,
+	circumstances: Circumstances = {},
 ): (payload: JsonObject) => Promise<KycEvent> {
-	const believing: Provider = { ...provider, authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody }) };
-	return async (payload) => acceptedEvent(await deliver(believing, credential, { body: JSON.stringify(payload) }));
+	const believing: Provider = {
+		...provider,
+		authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody, signedId: 'msg_1' }),
+	};
+	return async (payload) =>
+		acceptedEvent(await deliver(believing, credential, { body: JSON.stringify(payload) }, circumstances));
 }

@@ -1,6 +1,8 @@
+import { complyCube } from '../../../nodes/ComplyCube/complyCube';
+import { unsignedEventOf } from '../../support/unsigned';
 import { describeContradictions } from '../../support/describeContradictions';
 import { variants, voids, withValue } from '../../support/payloads';
-import { eventOf, sample, withOutcome } from './sender';
+import { credential, eventOf, sample, withOutcome } from './sender';
 
 test('a check tells all that is known', async () => {
 	expect(await eventOf(sample)).toStrictEqual({
@@ -110,7 +112,7 @@ describe.each(['check.completed', 'check.complete'])('%s', (type) => {
 
 describe('a check that decides', () => {
 	describeContradictions({
-		eventOf: (payload) => eventOf(payload, 'eachCheck'),
+		eventOf: unsignedEventOf(complyCube, credential, { parameters: { approvedWhen: 'eachCheck' } }),
 		approving: { ...sample, type: 'check.completed.clear' },
 		deciding: [
 			{ path: ['type'], agreeing: ['check.completed', 'check.complete', 'check.complete.clear'] },

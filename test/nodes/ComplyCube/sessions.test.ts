@@ -1,6 +1,8 @@
+import { complyCube } from '../../../nodes/ComplyCube/complyCube';
+import { unsignedEventOf } from '../../support/unsigned';
 import { describeContradictions } from '../../support/describeContradictions';
 import { withValue } from '../../support/payloads';
-import { eventOf, session, withSession } from './sender';
+import { credential, eventOf, session, withSession } from './sender';
 
 describe('a workflow session', () => {
 	test('tells all that is known', async () => {
@@ -96,7 +98,7 @@ describe('a workflow session', () => {
 	});
 
 	describeContradictions({
-		eventOf,
+		eventOf: unsignedEventOf(complyCube, credential),
 		approving: session,
 		deciding: [
 			{ path: ['type'], agreeing: ['workflow.session.updated'] },

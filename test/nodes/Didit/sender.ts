@@ -1,7 +1,6 @@
 import { didit } from '../../../nodes/Didit/didit';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
 import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
@@ -18,12 +17,6 @@ export function send(body: string | Uint8Array | JsonObject, secret = credential
 
 export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
 	return acceptedEvent(await deliver(didit, credential, send(payload), circumstances));
-}
-
-/** The same without a signature, for thousands of payloads. */
-export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
-	const trusting: Provider = { ...didit, authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody }) };
-	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 /** In seconds. */

@@ -1,13 +1,14 @@
 import { didit } from '../../../nodes/Didit/didit';
 import { describeContradictions } from '../../support/describeContradictions';
+import { unsignedEventOf } from '../../support/unsigned';
 import { strangers, variants, voids, without } from '../../support/payloads';
 import { acceptedEvent, deliver } from '../../support/reception';
-import { credential, eventOf, sample, send, time, unsignedEventOf } from './sender';
+import { credential, eventOf, sample, send, time } from './sender';
 
 const unknown = { status: 'other', reason: 'unknown' };
 
 describeContradictions({
-	eventOf: unsignedEventOf,
+	eventOf: unsignedEventOf(didit, credential),
 	approving: { ...sample, metadata: { test_webhook: false } },
 	deciding: [
 		{ path: ['webhook_type'], agreeing: ['status.updated', null] },

@@ -1,7 +1,6 @@
 import { footprint } from '../../../nodes/Footprint/footprint';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
 import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
@@ -39,15 +38,6 @@ export function send(body: string | Uint8Array | JsonObject, signed: Parameters<
 
 export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
 	return acceptedEvent(await deliver(footprint, credential, send(payload), circumstances));
-}
-
-/** The same without a signature, for thousands of payloads. */
-export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
-	const trusting: Provider = {
-		...footprint,
-		authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody, signedId: 'msg_1' }),
-	};
-	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 export const sample = {

@@ -1,6 +1,8 @@
+import { footprint } from '../../../nodes/Footprint/footprint';
 import { describeContradictions } from '../../support/describeContradictions';
+import { unsignedEventOf } from '../../support/unsigned';
 import { strangers, variants, voids, without } from '../../support/payloads';
-import { eventOf, sample, unsignedEventOf } from './sender';
+import { credential, eventOf, sample } from './sender';
 
 const unknown = { status: 'other', reason: 'unknown' };
 
@@ -18,7 +20,7 @@ const marks = [
 
 describe('footprint.onboarding.completed', () => {
 	describeContradictions({
-		eventOf: unsignedEventOf,
+		eventOf: unsignedEventOf(footprint, credential),
 		approving: sample,
 		deciding: [
 			{ path: ['event_kind'], agreeing: [sample.event_kind] },
@@ -32,7 +34,7 @@ describe('footprint.onboarding.completed', () => {
 
 describe('footprint.onboarding.status_changed', () => {
 	describeContradictions({
-		eventOf: unsignedEventOf,
+		eventOf: unsignedEventOf(footprint, credential),
 		approving: changed,
 		deciding: [
 			{ path: ['event_kind'], agreeing: [changed.event_kind] },

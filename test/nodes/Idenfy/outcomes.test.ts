@@ -1,6 +1,7 @@
 import { idenfy } from '../../../nodes/Idenfy/idenfy';
 import { LatestEvents } from '../../../webhook/latestEvents';
 import { acceptedEvent, deliver } from '../../support/reception';
+import { unsignedEventOf } from '../../support/unsigned';
 import { describeContradictions } from '../../support/describeContradictions';
 import { strangers, variants, voids, withValue } from '../../support/payloads';
 import { credential, eventOf, sample, send, withResult } from './sender';
@@ -126,7 +127,7 @@ describe('an approval beside something that speaks against it', () => {
 	});
 
 	describeContradictions({
-		eventOf,
+		eventOf: unsignedEventOf(idenfy, credential),
 		approving: sample,
 		deciding: [
 			{ path: ['final'], agreeing: [true, null] },

@@ -1,7 +1,6 @@
 import { sumsub } from '../../../nodes/Sumsub/sumsub';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import type { Provider } from '../../../webhook/provider';
 import { hmac } from '../../support/openssl';
 import { acceptedEvent, type Circumstances, deliver, type Sent } from '../../support/reception';
 
@@ -20,12 +19,6 @@ export function send(body: string | Uint8Array | JsonObject, secretKey = credent
 
 export async function eventOf(payload: JsonObject, circumstances: Circumstances = {}): Promise<KycEvent> {
 	return acceptedEvent(await deliver(sumsub, credential, send(payload), circumstances));
-}
-
-/** The same without a signature, for thousands of payloads. */
-export async function unsignedEventOf(payload: JsonObject): Promise<KycEvent> {
-	const trusting: Provider = { ...sumsub, authenticate: ({ rawBody }) => ({ ok: true, payload: rawBody }) };
-	return acceptedEvent(await deliver(trusting, credential, { body: JSON.stringify(payload) }));
 }
 
 export const GREEN = { reviewAnswer: 'GREEN' };

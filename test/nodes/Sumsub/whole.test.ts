@@ -2,8 +2,9 @@ import { sumsub } from '../../../nodes/Sumsub/sumsub';
 import { SumsubTrigger } from '../../../nodes/Sumsub/SumsubTrigger.node';
 import { LatestEvents } from '../../../webhook/latestEvents';
 import { describeContradictions } from '../../support/describeContradictions';
+import { unsignedEventOf } from '../../support/unsigned';
 import { acceptedEvent, deliver } from '../../support/reception';
-import { credential, eventOf, FINAL, GREEN, RETRY, sample, send, unsignedEventOf } from './sender';
+import { credential, eventOf, FINAL, GREEN, RETRY, sample, send } from './sender';
 
 const unknown = { status: 'other', reason: 'unknown' };
 const workflow = { parameters: { approvedWhen: 'workflow' } };
@@ -14,7 +15,7 @@ describe.each([
 	['applicantWorkflowCompleted', [null, 'FINAL']],
 ])('%s', (type, rejectTypes) => {
 	describeContradictions({
-		eventOf: unsignedEventOf,
+		eventOf: unsignedEventOf(sumsub, credential),
 		approving: { ...sample, type },
 		deciding: [
 			{ path: ['reviewStatus'], agreeing: [null, 'completed'] },

@@ -1,5 +1,8 @@
+import { trustSwiftly } from '../../../nodes/TrustSwiftly/trustSwiftly';
+import { unsignedEventOf } from '../../support/unsigned';
+import { withValue } from '../../support/payloads';
 import { describeContradictions } from '../../support/describeContradictions';
-import { eventOf, flat, sample, withChecks } from './sender';
+import { credential, eventOf, flat, sample, withChecks } from './sender';
 
 const COMPLETED = 'verification.completed';
 
@@ -70,15 +73,15 @@ const refusing = ['Banned', 'Review', 'Rejected', 'Assigned', 'Complete in revie
 
 describe('all checks of the current format', () => {
 	describeContradictions({
-		eventOf,
+		eventOf: unsignedEventOf(trustSwiftly, credential),
 		approving: withChecks(COMPLETED, 2, 2),
 		deciding: [
 			{ path: ['type'], agreeing: [] },
 			{ path: ['event'], agreeing: [null, COMPLETED] },
 			{ path: ['data', 'user_status'], agreeing: [null, 'Active', 'verified', 'UNCONFIRMED'] },
 			{ path: ['data', 'verifications'], agreeing: [] },
-			{ path: ['data', 'verifications', 0, 'status'], agreeing: [2, '2', 'Complete'] },
-			{ path: ['data', 'verifications', 1, 'status', 'value'], agreeing: [2, '2', 'completed'] },
+			{ path: ['data', 'verifications', 0, 'status'], agreeing: [2, '2', 'Complete', 6, '6', 'Removed'] },
+			{ path: ['data', 'verifications', 1, 'status', 'value'], agreeing: [2, '2', 'completed', 6, '6', 'removed'] },
 		],
 		refusing,
 	});
@@ -86,7 +89,7 @@ describe('all checks of the current format', () => {
 
 describe('each check of the flat format', () => {
 	describeContradictions({
-		eventOf: (payload) => eventOf(payload, 'eachCheck'),
+		eventOf: unsignedEventOf(trustSwiftly, credential, { parameters: { approvedWhen: 'eachCheck' } }),
 		approving: { ...flat, verification_id: 1 },
 		deciding: [
 			{ path: ['event'], agreeing: [] },
@@ -95,4 +98,9 @@ describe('each check of the flat format', () => {
 		],
 		refusing,
 	});
+});
+
+test('an own check that is removed approves nobody under Each Check Is Complete', async () => {
+	const removed = withValue({ ...flat, verification_id: 1 }, ['verifications', 0, 'status', 'value'], 6);
+	expect((await eventOf(removed, 'eachCheck')).status).not.toBe('approved');
 });
