@@ -3,6 +3,9 @@ import type { KycEvent } from '../../webhook/event';
 import type { JsonObject } from '../../webhook/json';
 import { type Path, withValue } from './payloads';
 
+/** The same values each time, unless others are asked for. */
+const SEED = Number(process.env.FUZZ_SEED ?? 20260304);
+
 interface Example {
 	/** What the authentic payload comes out as. */
 	readonly eventOf: (payload: JsonObject) => Promise<KycEvent>;
@@ -41,7 +44,7 @@ export function describeContradictions({ eventOf, approving, deciding, refusing 
 						fc.pre(!agreeing.some((agreed) => JSON.stringify(agreed) === JSON.stringify(other)));
 						expect((await eventOf(withValue(approving, path, other))).status).not.toBe('approved');
 					}),
-					{ numRuns: 300 },
+					{ seed: SEED, numRuns: 300 },
 				);
 			},
 		);
