@@ -43,7 +43,7 @@ export async function receiveDelivery<Name extends string>(
 		response,
 		// n8n answers 200 only once the execution is created or queued; until then the event may be lost.
 		(httpStatus) => settle(httpStatus === 200),
-		() => abandon(Date.now()),
+		abandon,
 	);
 	return {
 		// `putOut` takes the first output for its input.
@@ -112,8 +112,8 @@ function settingsOf<Name extends string>(
 
 /**
  * Logs a refusal.
- * @returns the report to put out, when it is wanted and due: on Refused once a minute for each code, and in the editor
- * once a minute, for a report ends its listening
+ * @returns the report to put out, when it is wanted and due: once a minute for each code, on Refused and in the editor,
+ * whose listening it ends
  */
 function reportOf<Name extends string>(
 	context: IWebhookFunctions,
@@ -126,8 +126,8 @@ function reportOf<Name extends string>(
 		`Refused a delivery of ${displayName} at the node ${quoted(context.getNode().name)}: ${code}${because}`,
 	);
 	const { refusedOutput } = context.getNodeParameter('options', {}) as Options;
-	const isTest = isListening(context);
-	const count = isTest || refusedOutput ? refusals.add(`${scopeOf(context)} ${isTest ? 'test' : code}`, now) : null;
+	const isWanted = refusedOutput || isListening(context);
+	const count = isWanted ? refusals.add(`${scopeOf(context)} ${context.getMode()} ${code}`, now) : null;
 	if (count === null) return null;
 	const request = context.getRequestObject();
 	return {

@@ -5,9 +5,12 @@ import { type Capacity, ScopedMemory } from './scopedMemory';
 /** Events, those that came late marked as such. */
 export interface Noted {
 	readonly events: readonly ProviderEvent[];
-	/** Takes back what was remembered of them, when they were not accepted after all. */
-	undo(): void;
+	/** Ends it: keeps the times of accepted events, or takes back those of events that were not accepted after all. */
+	settle(accepted: boolean): void;
 }
+
+/** How far ahead of now a time may lie to be believed: a day, in milliseconds. Else it would make all later ones late. */
+const AHEAD = 86_400_000;
 
 /**
  * Remembers, per scope (a workflow's node), when the latest event of a verification happened, so that a late
@@ -23,30 +26,42 @@ export class LatestEvents {
 
 	/**
 	 * Notes events in their order. One that is older than another of its verification becomes `outdated`; equal times,
-	 * or none, change nothing, and events on Other count for nothing.
+	 * or none, change nothing. Events on Other count for nothing, and what tells of a part makes nothing outdated: the
+	 * decision on the whole must come out, even behind it.
+	 * @param now milliseconds
 	 */
-	note(scope: string, events: readonly ProviderEvent[]): Noted {
-		const undos: (() => void)[] = [];
+	note(scope: string, events: readonly ProviderEvent[], now: number): Noted {
+		const noted: { sequence: string; time: number; before: number | undefined }[] = [];
 		const marked = events.map((event) => {
-			const { status, verificationId, occurredAt } = event;
+			const { status, reason, verificationId, occurredAt } = event;
 			if (status === 'other' || verificationId === null || occurredAt === null) return event;
 			const sequence = event.sequence ?? verificationId;
 			const time = Date.parse(occurredAt);
 			const before = this.latest.get(scope, sequence);
 			if (before !== undefined && time < before) return { ...event, ...outdated };
-			if (before !== time) {
+			if (reason !== 'partial' && time <= now + AHEAD) {
 				this.latest.set(scope, sequence, time);
-				undos.push(() => this.restore(scope, sequence, time, before));
+				noted.push({ sequence, time, before });
 			}
 			return event;
 		});
-		return { events: marked, undo: () => undos.reverse().forEach((undo) => undo()) };
+		return { events: marked, settle: (accepted) => this.settle(scope, noted.splice(0), accepted) };
 	}
 
-	/** Unless somebody has noted a later event meanwhile. */
-	private restore(scope: string, sequence: string, time: number, before: number | undefined): void {
-		if (this.latest.get(scope, sequence) !== time) return;
-		if (before === undefined) this.latest.delete(scope, sequence);
-		else this.latest.set(scope, sequence, before);
+	private settle(
+		scope: string,
+		noted: readonly { sequence: string; time: number; before: number | undefined }[],
+		accepted: boolean,
+	): void {
+		for (const { sequence, time, before } of noted.toReversed()) {
+			const latest = this.latest.get(scope, sequence);
+			if (accepted) {
+				// Another delivery of the same time may have taken it back.
+				if (latest === undefined || latest < time) this.latest.set(scope, sequence, time);
+			} else if (latest === time) {
+				if (before === undefined) this.latest.delete(scope, sequence);
+				else this.latest.set(scope, sequence, before);
+			}
+		}
 	}
 }

@@ -3,6 +3,9 @@ import type { Facts } from './facts';
 import type { JsonObject } from './json';
 import type { Refusal } from './refusal';
 
+/** Most events of one delivery. Nobody sends as many; they would push everything else out of the memory. */
+export const MAX_EVENTS = 1000;
+
 /** One HTTP request from a provider, nothing of it believed yet. */
 export interface Delivery {
 	/** The request body, byte for byte. */
@@ -24,6 +27,8 @@ export interface SecretField<Name extends string = string> {
 	/** As the user sees it. */
 	readonly label: string;
 	readonly required: boolean;
+	/** One of a few known words, and no secret. */
+	readonly isChoice?: boolean;
 	/** Why nothing can be done with a secret, as the rest of a sentence ("must be 32 bytes long"); null when it can. */
 	readonly problem?: (secret: string) => string | null;
 	/**
@@ -83,7 +88,7 @@ export interface Provider<Name extends string = string> {
 	readonly tellsTime?: boolean;
 	/** Default tolerance in seconds, where the provider signs a time. */
 	readonly tolerance?: number;
-	/** Node parameters of this provider alone, also such under Options, handed to `read`. */
+	/** Node parameters of this provider alone, or options of it, handed to `read`. */
 	readonly parameters?: readonly string[];
 	/** Does this delivery come from the provider, unchanged? Never throws. */
 	authenticate(delivery: Delivery, secrets: Secrets<Name>, clock: Clock): Authenticated | Promise<Authenticated>;

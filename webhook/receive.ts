@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readBody, type BodySource } from './body';
-import type { SeenEvents } from './duplicates';
+import type { Claim, SeenEvents } from './duplicates';
 import { decodeUtf8 } from './encoding';
 import type { KycEvent, Status } from './event';
 import { isStorable, parseJsonObject } from './json';
 import type { LatestEvents } from './latestEvents';
-import { test } from './outcome';
-import type { Delivery, Provider, ProviderEvent } from './provider';
+import { outdated, test } from './outcome';
+import { type Delivery, MAX_EVENTS, type Provider, type ProviderEvent } from './provider';
 import { refuse, type Refusal } from './refusal';
 import { readSecrets } from './secrets';
-
-/** Most events of one delivery. Nobody sends as many; they would push everything else out of the memory. */
-export const MAX_EVENTS = 1000;
 
 /** What the user set on the trigger. */
 export interface Settings {
@@ -53,13 +50,13 @@ export type Result =
 			readonly events: readonly KycEvent[];
 			/** Says whether n8n has taken the events; if not, a redelivery is taken again. */
 			settle(accepted: boolean): void;
-			/** The sender has gone before that is known. `now` in milliseconds. */
-			abandon(now: number): void;
+			/** The sender has gone before that is known. */
+			abandon(): void;
 	  };
 
 /**
  * The way of a delivery, start to end: raw bytes, size, authenticity and freshness, decoding,
- * reading, tests, late events, selection, duplicates. Nothing in the body is believed before it is authenticated.
+ * reading, tests, duplicates, late events, selection. Nothing in the body is believed before it is authenticated.
  */
 export async function receive<Name extends string>(provider: Provider<Name>, reception: Reception): Promise<Result> {
 	const { settings, scope, now } = reception;
@@ -98,33 +95,39 @@ export async function receive<Name extends string>(provider: Provider<Name>, rec
 	const counted = told.map((event) =>
 		event.environment === 'test' && !settings.testsAreLive ? { ...event, ...test } : event,
 	);
-	const { events, undo } = reception.latestEvents?.note(scope, counted) ?? { events: counted, undo: () => {} };
-	const selected = events.filter((event) => isSelected(event, settings));
-	if (selected.length === 0) return { ok: true, result: 'ignored' };
-
-	const receivedAt = new Date(now).toISOString();
-	const items = selected.map((event) => itemOf(event, provider.id, receivedAt, settings.includePayload));
-	const undoUnless = (accepted: boolean) => {
-		if (!accepted) undo();
-	};
-	if (reception.seenEvents === null) {
-		return { ok: true, result: 'accepted', events: items, settle: undoUnless, abandon: () => {} };
-	}
-
-	const claim = await reception.seenEvents.claim(
-		scope,
-		items.map(({ eventId }) => eventId),
-		now,
-	);
-	const unseen = new Set(claim.eventIds);
+	const claim = await claimOf(counted, reception);
+	// No await from here to the end: what is noted is what was known when these events got their turn.
+	const noted = reception.latestEvents?.note(scope, counted, now) ?? { events: counted, settle: () => {} };
+	const selected = noted.events.filter((event) => isSelected(event, settings));
+	const unseen = claim && new Set(claim.eventIds);
 	// An event that stands in one delivery twice is taken once.
-	const fresh = items.filter(({ eventId }) => unseen.delete(eventId));
-	if (fresh.length === 0) return { ok: true, result: 'duplicate' };
+	const fresh = unseen ? selected.filter(({ eventId }) => unseen.delete(eventId)) : selected;
 	const settle = (accepted: boolean) => {
-		claim.settle(accepted);
-		undoUnless(accepted);
+		claim?.settle(accepted);
+		noted.settle(accepted);
 	};
-	return { ok: true, result: 'accepted', events: fresh, settle, abandon: claim.abandon };
+	if (fresh.length === 0) {
+		claim?.settle(false);
+		return { ok: true, result: selected.length === 0 ? 'ignored' : 'duplicate' };
+	}
+	const receivedAt = new Date(now).toISOString();
+	const items = fresh.map((event) => itemOf(event, provider.id, receivedAt, settings.includePayload));
+	return { ok: true, result: 'accepted', events: items, settle, abandon: () => claim?.abandon() };
+}
+
+/** Claims the events that may be selected, be it as late ones. */
+async function claimOf(
+	events: readonly ProviderEvent[],
+	{ settings, scope, seenEvents }: Reception,
+): Promise<Claim | null> {
+	const candidates = events.filter(
+		(event) => isSelected(event, settings) || isSelected({ ...event, ...outdated }, settings),
+	);
+	if (seenEvents === null || candidates.length === 0) return null;
+	return await seenEvents.claim(
+		scope,
+		candidates.map(({ eventId }) => eventId),
+	);
 }
 
 function isSelected({ selector, status }: ProviderEvent, settings: Settings): boolean {

@@ -22,7 +22,7 @@ export function readSecrets<Name extends string>(
 				? 'must be text'
 				: secret === ''
 					? required && 'is empty: copy it from the provider'
-					: secret !== secret.trim()
+					: /^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(secret)
 						? 'begins or ends with a space or a line break: remove it'
 						: problem?.(secret);
 		if (found) return { ok: false, problem: `${label} ${found}.` };
@@ -49,7 +49,7 @@ export function checkSecrets(
 		const found = commonMistake(read.secrets[name] ?? '') ?? mistake?.(read.secrets[name] ?? '');
 		if (found) return { problem: `${label} ${found}.`, warning: null };
 	}
-	const short = given.find(({ name }) => (read.secrets[name] ?? '').length < LONG_ENOUGH);
+	const short = given.find(({ name, isChoice }) => !isChoice && (read.secrets[name] ?? '').length < LONG_ENOUGH);
 	return {
 		problem: null,
 		warning: short

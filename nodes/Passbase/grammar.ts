@@ -19,7 +19,7 @@ const values = new Map<string, RegExp>([
 
 /**
  * Whether a text is an event in the documented form, to the letter: a JSON object with each of the six members once,
- * in any order. It is asked before anything parses the text, which would let spellings pass that were never sent.
+ * `event` first, as it is documented: nothing that could be something else stands in the first block then. It is asked before anything parses the text, which would let spellings pass that were never sent.
  * Source: https://docs.passbase.com/server/webhook, "Event Types".
  */
 export function isEvent(text: string): boolean {
@@ -31,6 +31,7 @@ export function isEvent(text: string): boolean {
 	return (
 		members.length === values.size &&
 		names.size === values.size &&
+		members[0]?.[1] === 'event' &&
 		members.every((member) => values.get(member?.[1] ?? '')?.test(member?.[2] ?? '') ?? false)
 	);
 }

@@ -91,7 +91,7 @@ function requestOf({ headers, body }: Request) {
 class Response {
 	statusCode = 200;
 	closed = false;
-	writableEnded = false;
+	writableFinished = false;
 	body: IDataObject = {};
 
 	status(statusCode: number): this {
@@ -108,6 +108,6 @@ class Response {
 	once(): void {}
 
 	end(): void {
-		this.writableEnded = true;
+		this.writableFinished = true;
 	}
 }

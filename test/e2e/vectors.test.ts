@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { statuses } from '../../webhook/event';
 import { allSamples } from '../support/providers';
 import { deploy, post } from './n8n';
 
@@ -39,8 +40,7 @@ const providers = allSamples.map(({ provider }) => provider).filter(({ id }) => 
 		expect(outcomes).toEqual(expected[provider.id]);
 		for (const outputs of executions) {
 			for (const [index, events] of outputs.entries()) {
-				const status = ['approved', 'rejected', 'pending', 'other'][index];
-				expect(events.every((event) => event.status === status)).toBe(true);
+				expect(events.every((event) => event.status === statuses[index])).toBe(true);
 			}
 		}
 	});

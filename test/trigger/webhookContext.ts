@@ -56,7 +56,7 @@ export const provider: Provider = {
 export class Response extends EventEmitter {
 	statusCode = 200;
 	closed = false;
-	writableEnded = false;
+	writableFinished = false;
 	/** What was answered by the trigger itself. */
 	readonly answers: { readonly status: number; readonly body: unknown }[] = [];
 
@@ -71,7 +71,7 @@ export class Response extends EventEmitter {
 	}
 
 	end(): void {
-		this.writableEnded = true;
+		this.writableFinished = true;
 	}
 
 	/** n8n answers, whether or not the sender is still there. */

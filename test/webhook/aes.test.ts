@@ -64,6 +64,10 @@ describe('decryptGcm', () => {
 });
 
 describe('decryptCbc', () => {
+	const decrypted = (...given: Parameters<typeof decryptCbc>) => {
+		const result = decryptCbc(...given);
+		return result?.isPadded ? result.plaintext : null;
+	};
 	const key = randomBytes(32);
 	const iv = randomBytes(16);
 
@@ -74,12 +78,12 @@ describe('decryptCbc', () => {
 		const blocks = bytes('f58c4c04d6e5f1ba779eabfb5f7bfbd69cfc4e967edb808d679f777bc6702c7d');
 		const encrypted = encryptCbc(nistKey, nistIv, plaintext);
 		expect(encrypted.subarray(0, 32)).toEqual(blocks);
-		expect(decryptCbc(nistKey, nistIv, encrypted)).toEqual(plaintext);
+		expect(decrypted(nistKey, nistIv, encrypted)).toEqual(plaintext);
 	});
 
 	it.each([0, 1, 15, 16, 17, 31])('decrypts a text of %i bytes', (length) => {
 		const plaintext = randomBytes(length);
-		expect(decryptCbc(key, iv, encryptCbc(key, iv, plaintext))).toEqual(plaintext);
+		expect(decrypted(key, iv, encryptCbc(key, iv, plaintext))).toEqual(plaintext);
 	});
 
 	const encrypted = encryptCbc(key, iv, 'fifteen letters');
@@ -97,7 +101,12 @@ describe('decryptCbc', () => {
 		['a padding of 2 of which only the last byte is right', { data: paddedWith(2) }],
 	])('refuses %s', (_, changed) => {
 		const { data, ...rest } = { key, iv, data: encrypted, ...changed };
-		expect(decryptCbc(rest.key, rest.iv, data)).toBeNull();
+		expect(decrypted(rest.key, rest.iv, data)).toBeNull();
+	});
+
+	it.each([0, 17, 255, 2])('hands out all blocks where the padding is wrong, for the same check: %i', (byte) => {
+		const plaintext = Buffer.from([...Buffer.from('fifteen letters'), byte]);
+		expect(decryptCbc(key, iv, paddedWith(byte))).toEqual({ isPadded: false, plaintext });
 	});
 
 	function paddedWith(byte: number): Buffer {

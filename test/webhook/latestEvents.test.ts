@@ -1,5 +1,5 @@
 import { LatestEvents } from '../../webhook/latestEvents';
-import { approved, declined, inReview, notification, outdated } from '../../webhook/outcome';
+import { approved, declined, inReview, notification, outdated, partial } from '../../webhook/outcome';
 import type { ProviderEvent } from '../../webhook/provider';
 
 const [EARLY, LATER, LATEST] = ['2026-03-04T05:00:00.000Z', '2026-03-04T05:00:00.001Z', '2026-03-04T06:00:00.000Z'];
@@ -13,11 +13,13 @@ function event(
 	return { ...outcome, occurredAt, verificationId, sequence, providerStatus: 'word' } as ProviderEvent;
 }
 
+const NOW = Date.parse(LATEST);
+
 let latest: LatestEvents;
 beforeEach(() => {
 	latest = new LatestEvents({ perScope: 10, total: 10 });
 });
-const note = (...events: ProviderEvent[]) => latest.note('node', events);
+const note = (...events: ProviderEvent[]) => latest.note('node', events, NOW);
 
 it.each([
 	['a pending behind an approval', approved, inReview],
@@ -49,7 +51,7 @@ it('what decides nothing makes nothing outdated', () => {
 
 it('keeps scopes apart', () => {
 	note(event(approved, LATER));
-	expect(latest.note('other node', [event(declined, EARLY)]).events).toEqual([event(declined, EARLY)]);
+	expect(latest.note('other node', [event(declined, EARLY)], NOW).events).toEqual([event(declined, EARLY)]);
 });
 
 it('tells late events within one delivery too', () => {
@@ -59,7 +61,7 @@ it('tells late events within one delivery too', () => {
 
 it('takes back what was not accepted after all', () => {
 	note(event(inReview, EARLY));
-	note(event(declined, LATEST), event(approved, LATER, 'v2')).undo();
+	note(event(declined, LATEST), event(approved, LATER, 'v2')).settle(false);
 	expect(note(event(approved, LATER)).events[0]?.status).toBe('approved');
 	expect(note(event(approved, EARLY, 'v2')).events[0]?.status).toBe('approved');
 	expect(note(event(inReview, EARLY)).events[0]?.reason).toBe('outdated');
@@ -68,11 +70,40 @@ it('takes back what was not accepted after all', () => {
 it('does not take back what a later event has replaced', () => {
 	const first = note(event(approved, LATER));
 	note(event(declined, LATEST));
-	first.undo();
+	first.settle(false);
 	expect(note(event(approved, LATER)).events[0]?.reason).toBe('outdated');
 });
 
 it('takes back several events of one verification, also where the last is the oldest', () => {
-	note(event(approved, EARLY), event(declined, LATER), event(approved, LATEST)).undo();
+	note(event(approved, EARLY), event(declined, LATER), event(approved, LATEST)).settle(false);
 	expect(note(event(inReview, EARLY)).events[0]?.status).toBe('pending');
+});
+
+it.each([
+	['a refusal', declined],
+	['an approval', approved],
+])('%s comes out behind a later part: what tells of the whole must not be lost', (_, decision) => {
+	note(event(partial, LATER)).settle(true);
+	expect(note(event(decision, EARLY)).events[0]?.status).toBe(decision.status);
+});
+
+it('a part that is late is outdated', () => {
+	note(event(approved, LATER)).settle(true);
+	expect(note(event(partial, EARLY)).events[0]?.reason).toBe('outdated');
+});
+
+it('a time far ahead of now makes nothing late', () => {
+	for (const ahead of ['9999-01-01T00:00:00.000Z', '2026-03-05T06:00:00.001Z']) {
+		note(event(approved, ahead)).settle(true);
+		expect(note(event(declined, LATEST)).events[0]?.status).toBe('rejected');
+	}
+	note(event(approved, '2026-03-05T06:00:00.000Z')).settle(true);
+	expect(note(event(declined, LATEST)).events[0]?.reason).toBe('outdated');
+});
+
+it('keeps a time that one of two deliveries with it was accepted for', () => {
+	const [first, second] = [note(event(declined, LATER)), note(event(declined, LATER))];
+	first.settle(false);
+	second.settle(true);
+	expect(note(event(approved, EARLY)).events[0]?.reason).toBe('outdated');
 });

@@ -4,9 +4,15 @@ import { SeenEvents } from '../../webhook/duplicates';
 import { kycEvent, statuses } from '../../webhook/event';
 import { LatestEvents } from '../../webhook/latestEvents';
 import { approved, declined, inReview } from '../../webhook/outcome';
-import type { Authenticated, Provider, ProviderEvent, ReadContext } from '../../webhook/provider';
+import {
+	MAX_EVENTS,
+	type Authenticated,
+	type Provider,
+	type ProviderEvent,
+	type ReadContext,
+} from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
-import { MAX_EVENTS, receive, type Reception, type Result } from '../../webhook/receive';
+import { receive, type Reception, type Result } from '../../webhook/receive';
 import { hmac } from '../support/openssl';
 import { deliver, expectRefusal, NOW } from '../support/reception';
 
@@ -356,6 +362,37 @@ describe('a late event', () => {
 		await accept({ latestEvents });
 		read = () => [at('e1', early)];
 		expect(await receiveWith({ latestEvents })).toMatchObject({ events: [{ status: 'approved' }] });
+	});
+
+	it('is told when it gets its turn, not when it comes in', async () => {
+		read = () => [at('e1', early)];
+		const first = await receiveWith({ latestEvents });
+		const second = receiveWith({ latestEvents });
+		await new Promise((resolve) => setImmediate(resolve));
+		read = () => [at('e2', late, declined)];
+		await accept({ latestEvents });
+		if (first.ok && first.result === 'accepted') first.settle(false);
+		expect(await second).toMatchObject({ events: [{ eventId: 'e1', status: 'other', reason: 'outdated' }] });
+	});
+
+	it('is told by a copy that was accepted, whatever became of the one before', async () => {
+		read = () => [at('e2', late, declined)];
+		const first = await receiveWith({ latestEvents });
+		const second = receiveWith({ latestEvents });
+		if (first.ok && first.result === 'accepted') first.settle(false);
+		const accepted = await second;
+		if (accepted.ok && accepted.result === 'accepted') accepted.settle(true);
+		read = () => [at('e1', early)];
+		expect(await receiveWith({ latestEvents })).toMatchObject({ events: [{ reason: 'outdated' }] });
+	});
+
+	it('is not selected any more where its status is not', async () => {
+		read = () => [at('e2', late, declined)];
+		await accept({ latestEvents });
+		read = () => [at('e1', early)];
+		const settings = { statuses: ['approved'] } as const;
+		expect(await receiveWith({ latestEvents, settings })).toEqual({ ok: true, result: 'ignored' });
+		expect(await accept({ latestEvents })).toEqual(['e1']);
 	});
 
 	it('is still a duplicate when it was accepted before', async () => {

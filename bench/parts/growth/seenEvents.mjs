@@ -32,7 +32,7 @@ export async function seenEvents({ rounds, effort }) {
 				const known = [distinct()];
 				await accept(store, known);
 				const microseconds = await cpuMicrosecondsOf(claims, () => accept(store, [distinct()]));
-				const duplicates = await cpuMicrosecondsOf(claims, () => store.claim(SCOPE, known, Date.now()));
+				const duplicates = await cpuMicrosecondsOf(claims, () => store.claim(SCOPE, known));
 				if (round < 0) continue;
 				side.microseconds.push(microseconds);
 				side.duplicates.push(duplicates);
@@ -60,7 +60,7 @@ async function fill(store, count) {
 }
 
 async function accept(store, eventIds) {
-	const claim = await store.claim(SCOPE, eventIds, Date.now());
+	const claim = await store.claim(SCOPE, eventIds);
 	claim.settle(true);
 }
 
