@@ -2,7 +2,6 @@ import { type KycEvent, subject, type Subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
-import { notification } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { facts } from './facts';
@@ -52,9 +51,7 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 		const subjectType = kinds.get(told.session_kind ?? '') ?? null;
 		return [
 			{
-				...(told.isEnvelope && type !== null
-					? notification
-					: outcomeOf(type, { ...told, status: word.parse(told.status) })),
+				...outcomeOf(type, { ...told, status: word.parse(told.status) }),
 				selector: type ?? 'unknown',
 				environment: told.testWebhook === true ? 'test' : (environments.get(told.environment ?? '') ?? null),
 				check: null,

@@ -1,21 +1,23 @@
 import { anything, fields, text, word } from '../../webhook/fields';
 import { type JsonObject, parseJsonObject } from '../../webhook/json';
 
-/** What a payload of any version tells. Events about transactions may stand in an envelope of another kind. */
+/** What a payload of any version tells. Some events stand in an envelope around them. */
 export function readTold(payload: JsonObject) {
-	const { data, metadata, webhook_type: ownType, event, ...root } = rootFields.parse(payload);
+	const { data, metadata, webhook_type: ownType, event, environment, ...root } = rootFields.parse(payload);
 	const isEnvelope = isAbsent(ownType) && !isAbsent(event);
-	const { session_id, business_session_id, ...session } = sessionFields.parse(isEnvelope ? data : payload);
+	const about = isEnvelope && !isAbsent(data) ? data : payload;
+	const { session_id, business_session_id, ...session } = sessionFields.parse(about);
+	const inner = marksFields.parse(about);
 	const sessionId = session_id ?? business_session_id;
 	// Versions 1 and 2 tell of a session's status without a type.
 	const isUntyped = isAbsent(ownType) && !isEnvelope && !isAbsent(session.status) && sessionId !== null;
 	return {
 		...root,
 		...session,
-		isEnvelope,
 		type: isUntyped ? 'status.updated' : text.parse(isEnvelope ? event : ownType),
 		sessionId,
-		testWebhook: testWebhookOf(metadata),
+		environment: agreed(environment, inner.environment),
+		testWebhook: testWebhookOf(metadata) ?? testWebhookOf(inner.metadata),
 	};
 }
 
@@ -39,6 +41,14 @@ const sessionFields = fields({
 	vendor_data: text,
 	applicant_vendor_data: text,
 });
+
+/** Beside the session, or around it. */
+const marksFields = fields({ environment: word, metadata: anything });
+
+/** Null when neither is there; no known word when they differ. */
+function agreed(one: string | null, other: string | null): string | null {
+	return one === null || other === null || one === other ? (one ?? other) : `${one} and ${other}`;
+}
 
 function isAbsent(value: unknown): boolean {
 	return value === undefined || value === null;

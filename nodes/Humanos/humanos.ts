@@ -69,8 +69,8 @@ export const humanos: Provider<SecretName> = {
 			{
 				...outcomeOf(type, payload),
 				selector: type ?? 'unknown',
-				// A request may go to several people, and ask each for several credentials.
-				sequence: JSON.stringify([requestId, personId ?? contact, root.credential.id]),
+				// A request may go to several people, and ask each for several credentials, forms and consents.
+				sequence: JSON.stringify([requestId, personId ?? contact, root.credential.id, isProcess(type) ? type : null]),
 				environment: null,
 				check: checkOf(type, payload),
 				eventId: eventIdOf(
@@ -99,6 +99,10 @@ export const humanos: Provider<SecretName> = {
 		];
 	},
 };
+
+function isProcess(type: string | null): boolean {
+	return type?.startsWith('process.') ?? false;
+}
 
 /** Since 2026-05-17 nothing in them but the signed time of the delivery tells one from the next. */
 const dateless = new Set(['otp.failed', 'test']);

@@ -9,8 +9,10 @@ export function outcomeOfProcess(type: string | null, payload: JsonObject): Outc
 	switch (type) {
 		case 'process.kyc.completed':
 			return metadata.verificationStatus === 'COMPLETED' && (verdict ?? approved) === approved ? approved : unknown;
-		case 'process.completed':
-			return verdict ?? approved;
+		case 'process.completed': {
+			const outcome = verdict ?? approved;
+			return outcome === approved && !saysNothingElse(payload, metadata.verificationStatus) ? unknown : outcome;
+		}
 		case 'process.form.filled':
 		case 'process.consent.completed':
 			return verdict ?? unknown;
@@ -25,6 +27,17 @@ export function outcomeOfProcess(type: string | null, payload: JsonObject): Outc
 		default:
 			return null;
 	}
+}
+
+/** A process that has ended approves by its name alone: nothing beside it may speak of anything else. */
+function saysNothingElse(payload: JsonObject, verificationStatus: string | null): boolean {
+	const { metadata, items, decision, status, rejectedAt } = payload;
+	const isAbsent = (value: unknown) => value === undefined || value === null;
+	return (
+		(isAbsent(metadata) || isJsonObject(metadata)) &&
+		(verificationStatus ?? 'COMPLETED') === 'COMPLETED' &&
+		[items, decision, status, rejectedAt].every(isAbsent)
+	);
 }
 
 /** Who signs for the organization can stop the process, but does not speak for the person. */

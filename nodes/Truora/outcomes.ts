@@ -169,6 +169,8 @@ export function checkOf({ kind, verb }: Kind, name: string | null, object: Statu
 function checkStatusOf(verb: string, object: Statuses): Status {
 	const { override_status } = object;
 	if (override_status) return outcomeByOverride.get(foldWord(override_status))?.status ?? 'other';
+	const overwritten = outcomeByAction.get(verb);
+	if (overwritten) return overwritten.status;
 	if (verb === 'succeeded') return isWholeSuccess(object) ? 'approved' : 'other';
 	return verb === 'failed' ? outcomeOfFailure(object).status : 'pending';
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../webhook/json';
 import { didit } from '../../../nodes/Didit/didit';
 import { describeContradictions } from '../../support/describeContradictions';
 import { unsignedEventOf } from '../../support/unsigned';
@@ -122,7 +123,7 @@ describe('an event in an envelope', () => {
 	});
 
 	test('never decides, whatever it calls itself', async () => {
-		for (const event of ['status.updated', 'Approved', 'constructor']) {
+		for (const event of ['data.updated', 'Approved', 'constructor']) {
 			const payload = { ...without(sample, 'webhook_type'), event, data: sample };
 			expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'notification', eventType: event });
 		}
@@ -204,5 +205,48 @@ describe('the name of the person', () => {
 	])('is not that of a session of the kind %s', async (session_kind, type, name) => {
 		const payload = { ...sample, session_kind, decision: { kyc: { first_name: 'Zoë' } } };
 		expect((await eventOf(payload)).subject).toMatchObject({ type, name });
+	});
+});
+
+describe('a session in an envelope', () => {
+	const { session_id, status, vendor_data } = sample;
+	const envelope = (data: JsonObject, more: JsonObject = {}) => ({
+		event: 'status.updated',
+		event_id: 'evt_envelope',
+		timestamp: time,
+		...more,
+		data: { session_id, status, vendor_data, ...data },
+	});
+
+	test.each([
+		['Approved', 'approved'],
+		['Declined', 'rejected'],
+		['In Review', 'pending'],
+		['approved', 'other'],
+	])('decides by its status: %s is %s', async (word, outcome) => {
+		expect(await eventOf(envelope({ status: word }))).toMatchObject({
+			status: outcome,
+			verificationId: session_id,
+			externalId: vendor_data,
+			eventType: 'status.updated',
+		});
+	});
+
+	test.each([
+		['in it', envelope({ environment: 'sandbox' })],
+		['around it', envelope({}, { environment: 'sandbox' })],
+		['as metadata in it', envelope({ metadata: { test_webhook: true } })],
+	])('is a test where that is marked %s', async (_, payload) => {
+		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'test', environment: 'test' });
+	});
+
+	test('approves nobody where two marks differ', async () => {
+		const event = await eventOf(envelope({ environment: 'sandbox' }, { environment: 'live' }));
+		expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+	});
+
+	test('decides nothing where it is another event', async () => {
+		const event = await eventOf(envelope({}, { event: 'transaction.updated' }));
+		expect(event).toMatchObject({ status: 'other', reason: 'notification' });
 	});
 });

@@ -118,3 +118,30 @@ test.each(['true', 1, [], {}, '', null, false])('no success is declined, whateve
 	const event = await eventOfPayload({ ...base, eventType: 'identity', decision: { success: false, isFraud } });
 	expect(event).toMatchObject({ status: 'rejected', reason: 'declined' });
 });
+
+describe('a process that has ended', () => {
+	const ended = { ...base, event: 'process.completed', processId: 'p', completedAt: '2025-10-01T10:00:00Z' };
+
+	test('approves by its name where nothing else is said', async () => {
+		for (const metadata of [undefined, null, {}, { items: [] }, { verificationStatus: 'COMPLETED' }]) {
+			expect((await eventOfPayload({ ...ended, metadata })).status).toBe('approved');
+		}
+	});
+
+	test.each([
+		{ metadata: { verificationStatus: 'REJECTED' } },
+		{ metadata: [{ itemId: 'a', rejected: true }] },
+		{ metadata: '{"items":[{"rejected":true}]}' },
+		{ items: [{ rejected: true }] },
+		{ decision: { success: false } },
+		{ status: 'REJECTED' },
+		{ rejectedAt: '2025-10-01T10:00:00Z' },
+	])('approves nobody beside %j', async (more) => {
+		expect(await eventOfPayload({ ...ended, ...more })).toMatchObject({ status: 'other', reason: 'unknown' });
+	});
+
+	test('is rejected with an item that is', async () => {
+		const metadata = { items: [{ rejected: true }], verificationStatus: 'COMPLETED' };
+		expect(await eventOfPayload({ ...ended, metadata, status: 'x' })).toMatchObject({ status: 'rejected' });
+	});
+});

@@ -128,10 +128,12 @@ test('nobody is named in an event id', async () => {
 });
 
 describe('an event that comes late', () => {
-	const early = withValue(decided, ['decision', 'date'], '2026-06-01T11:00:00.000Z');
+	const at = (date: string) => withValue(decided, ['decision', 'date'], date);
+	const accepted = withValue(at('2020-06-01T12:00:00.000Z'), ['credential', 'status'], 'APPROVED');
+	const early = at('2020-06-01T11:00:00.000Z');
 	const lateReason = async (payload: JsonObject) => {
 		const latestEvents = new LatestEvents({ perScope: 10, total: 10 });
-		await deliver(humanos, credential, sendPayload(decided), { latestEvents, now: SIGNED_AT });
+		await deliver(humanos, credential, sendPayload(accepted), { latestEvents, now: SIGNED_AT });
 		const result = await deliver(humanos, credential, sendPayload(payload), { latestEvents, now: SIGNED_AT });
 		return result.ok && result.result === 'accepted' ? result.events[0]?.reason : null;
 	};
