@@ -133,7 +133,7 @@ export function optionsParameter(
 			noDataExpression: true,
 			default: false,
 			description:
-				'Whether to add an output that reports refused deliveries, at most one item per reason and minute. It never holds anything of the body.',
+				'Whether to add an output that reports refused deliveries, at most one item per code and minute. It never holds anything of the body.',
 		},
 		{
 			displayName: 'Remember Events In',

@@ -59,12 +59,17 @@ function ownOutcomeOf({ type, status, verdict }: Told): Outcome {
 	if (type === null) return unknown;
 	if (type === 'workflow.session.updated' && verdict === null)
 		return outcomeBySessionStatus.get(status ?? '') ?? unknown;
-	const kind = type.replace(COMPLETED, 'check.completed');
+	// A later verdict on a check counts as its first one does.
+	const isNewVerdict = type === 'check.updated' && verdict !== null;
+	const kind = isNewVerdict ? 'check.completed' : type.replace(COMPLETED, 'check.completed');
 	const agreeing = statusesByKind.get(kind);
 	if (agreeing && status !== null && !agreeing.includes(status)) return unknown;
 	if (verdictKinds.has(kind)) return outcomeByVerdict.get(verdict ?? '') ?? unknown;
 	if (kind === MONITORING) return hits.has(verdict ?? 'attention') ? alert : unknown;
-	return outcomeByType.get(kind) ?? notification;
+	// Nothing that is still open, or that ended without a verdict, has one.
+	const byType = outcomeByType.get(kind);
+	if (byType) return verdict === null ? byType : unknown;
+	return UNDOCUMENTED.test(kind) ? unknown : notification;
 }
 
 /** One event for every outcome of a check, and one for each. The documentation writes both words. */
@@ -86,6 +91,9 @@ const verdictKinds: ReadonlySet<string> = new Set([
 
 /** The monitoring of a client found something. */
 const MONITORING = 'check.monitoring.attention';
+
+/** More in the name than is documented: it may be a verdict, and nobody knows which. */
+const UNDOCUMENTED = /^(?:workflow\.session\.completed\.|check\.monitoring\.(?!clear$))/;
 
 const hits: ReadonlySet<string> = new Set(['attention', 'rejected', 'match_confirmed']);
 

@@ -34,6 +34,8 @@ const shapes: readonly Shape[] = [
  * tell them apart, but have a `status.overall` as no other has.
  */
 export function typeOf(payload: JsonObject): string {
+	// The refusal of a company, whatever else the body has in common with others.
+	if (payload.approvalStatus === 'DENIED') return 'company_review';
 	if (isJsonObject(payload.status) && (payload.status.overall ?? null) !== null) return 'identification';
 	const fits = (fieldSet: readonly string[]) => fieldSet.every((field) => Object.hasOwn(payload, field));
 	return shapes.find(([, ...fieldSets]) => fieldSets.some(fits))?.[0] ?? 'unknown';

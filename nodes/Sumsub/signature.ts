@@ -38,7 +38,7 @@ export function authenticateDigest(
 	const claimed = readDigest(delivery, { ...scheme, algorithm: hash });
 	const isOfAny = [...algorithms.values()].some((other) => readDigest(delivery, { ...scheme, algorithm: other }).ok);
 	if (!claimed.ok && !isOfAny) return claimed;
-	// Computed also for a digest of another length: the time that a refusal takes must not tell either.
+	// Computed also for a digest of another length, so that its refusal takes as long.
 	const digests = claimed.ok ? [claimed.digest] : [];
 	const isAuthentic = matchesHmac(inUse(secretKey, previousSecretKey), [delivery.rawBody], digests, hash);
 	const isNamed = (header(delivery, 'x-payload-digest-alg') ?? algorithm) === algorithm;

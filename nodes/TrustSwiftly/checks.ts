@@ -37,14 +37,14 @@ const states = new Map<string, CheckState>([
 ]);
 
 /**
- * The person's checks, without the removed ones.
+ * The person's checks, the removed ones too.
  * @returns null when no list was sent
  */
 export function readChecks(verifications: unknown): Check[] | null {
 	if (verifications === undefined || verifications === null) return null;
 	// PHP writes an array whose keys have gaps as an object.
 	const entries = typeof verifications === 'object' ? Object.values(verifications) : [verifications];
-	return entries.map(readCheck).filter(({ state }) => state !== 'removed');
+	return entries.map(readCheck);
 }
 
 function readCheck(entry: unknown): Check {
@@ -56,6 +56,9 @@ function stateOf(status: unknown): Check['state'] {
 	if (!isJsonObject(status)) return stateBy(status);
 	const { value, friendly } = statusFields.parse(status);
 	const [byValue, byWord] = [stateBy(value), stateBy(friendly)];
+	const hasWord = friendly !== undefined && friendly !== null && friendly !== '';
+	// A refusal stands, whatever it is called; a word that nobody knows may be one.
+	if (hasWord && byWord === null) return byValue === 'rejected' ? byValue : 'contradictory';
 	if (value === undefined || value === null) return byWord;
 	return byWord === null || byWord === byValue ? byValue : 'contradictory';
 }
@@ -76,21 +79,26 @@ export interface CheckName {
 	readonly verification_name: string | null;
 }
 
-/** The entry of the check that the event is about: by its id, else by its name. */
-export function ownCheck(checks: readonly Check[] | null, { verification_id, verification_name }: CheckName) {
-	return checks?.find(({ id, name }) =>
-		verification_id === null ? name !== null && name === verification_name : id === verification_id,
-	);
+/** The entries of the check that the event is about: by its id, else by its name. */
+export function ownChecks(checks: readonly Check[] | null, { verification_id, verification_name }: CheckName): Check[] {
+	const all = checks ?? [];
+	const byId = all.filter(({ id }) => id !== null && id === verification_id);
+	return byId.length > 0 ? byId : all.filter(({ name }) => name !== null && name === verification_name);
 }
 
 /** The check that a `verification.*` event is about, with its own status. */
 export function checkOf(
 	type: string | null,
-	own: Check | undefined,
+	own: readonly Check[],
 	{ verification_name }: CheckName,
 ): KycEvent['check'] {
 	if (!type?.startsWith('verification.')) return null;
-	return { name: verification_name, status: statusOf(own?.state ?? stateByEvent.get(type)) };
+	return { name: verification_name, status: statusOf(worstOf(own)?.state ?? stateByEvent.get(type)) };
+}
+
+function worstOf(own: readonly Check[]): Check | undefined {
+	const known = (['rejected', 'contradictory'] as const).map((worst) => own.find(({ state }) => state === worst));
+	return known.find((check) => check !== undefined) ?? own.find(({ state }) => state !== 'complete') ?? own[0];
 }
 
 /** Where the list does not tell, the event does. */

@@ -10,7 +10,14 @@ function completed(
 	approvedWhen = '',
 ): Word {
 	const checks = states?.map((state) => ({ id: null, name: null, state })) ?? null;
-	const told = { type: 'verification.completed', checks, own: checks?.[0], userStatus: null, isFlat: false, ...more };
+	const told = {
+		type: 'verification.completed',
+		checks,
+		own: checks?.slice(0, 1) ?? [],
+		userStatus: null,
+		isFlat: false,
+		...more,
+	};
 	return [`\`verification.completed\` ${text}`, outcomeOf(told, approvedWhen)];
 }
 

@@ -15,13 +15,16 @@ export interface Told {
 	readonly type: string | null;
 	/** Null when no list was sent. */
 	readonly checks: readonly Check[] | null;
-	/** The entry of the check that the event is about. */
-	readonly own: Check | undefined;
-	/** The person's, in any case. */
+	/** The entries of the check that the event is about. */
+	readonly own: readonly Check[];
+	/** The person's, in any case; `CONTRADICTION` when two that differ are given. */
 	readonly userStatus: string | null;
 	/** Whether the payload is of before 2025-10-08, when a list of checks might be missing. */
 	readonly isFlat: boolean;
 }
+
+/** Stands for a status of the person that is given twice, and differently: no word of Trust Swiftly's. */
+export const CONTRADICTION = '(contradiction)';
 
 /**
  * What an event means for the person. Events fire per check: the e-mail check's
@@ -29,39 +32,49 @@ export interface Told {
  * @param approvedWhen `eachCheck` lets every completed check approve the person
  */
 export function outcomeOf(told: Told, approvedWhen: unknown): Outcome {
-	if (told.type === 'verification.completed') return outcomeOfCompleted(told, approvedWhen);
-	if (told.type !== 'user.status.changed') return outcomeByType.get(told.type ?? '') ?? unknown;
+	const { type, userStatus } = told;
+	if (type === 'user.status.changed') return outcomeOfChanged(told);
+	const isCompleted = type === 'verification.completed';
+	const byType = isCompleted ? partial : (outcomeByType.get(type ?? '') ?? unknown);
+	if (byType === declined || byType === unknown) return byType;
+	// The person's own status comes first: what it does not allow, no check approves.
 	const person = personOf(told);
-	return person === approved && has(told.checks, 'rejected') ? unknown : person;
+	if (person === declined || person === inReview) return person;
+	const own = isCompleted ? outcomeOfCompleted(told, approvedWhen) : byType;
+	if (userStatus === CONTRADICTION) return own === declined ? declined : unknown;
+	return own === approved && person === unknown && userStatus !== null ? unknown : own;
+}
+
+/** A list that speaks against the approval, or that cannot be read, contradicts it. */
+function outcomeOfChanged(told: Told): Outcome {
+	const person = personOf(told);
+	const isContradicted = has(told.checks, 'rejected') || has(told.checks, 'contradictory');
+	return person === approved && isContradicted ? unknown : person;
 }
 
 function personOf({ userStatus }: Told): Outcome {
 	return outcomeByUserStatus.get(userStatus?.toLowerCase() ?? '') ?? unknown;
 }
 
-/** The person's own status comes first: what it does not allow, no check approves. */
 function outcomeOfCompleted(told: Told, approvedWhen: unknown): Outcome {
-	const person = personOf(told);
-	if (person === declined || person === inReview) return person;
-	const byChecks = approvedWhen === 'eachCheck' ? outcomeOfOwn(told) : outcomeOfAll(told);
-	return byChecks === approved && person === unknown && told.userStatus !== null ? unknown : byChecks;
+	if (told.checks === null) return told.isFlat ? approved : partial;
+	return approvedWhen === 'eachCheck' ? outcomeOfOwn(told.own, told.checks) : outcomeOfAll(told.checks);
 }
 
 /** A list that was sent but names no check proves nothing: the person is not approved. */
-function outcomeOfAll({ checks, isFlat }: Pick<Told, 'checks' | 'isFlat'>): Outcome {
-	if (checks === null) return isFlat ? approved : partial;
-	const all = (...wanted: unknown[]) => checks.length > 0 && checks.every(({ state }) => wanted.includes(state));
+function outcomeOfAll(checks: readonly Check[]): Outcome {
+	const present = checks.filter(({ state }) => state !== 'removed');
+	const all = (...wanted: unknown[]) => present.length > 0 && present.every(({ state }) => wanted.includes(state));
 	if (has(checks, 'rejected')) return declined;
 	if (has(checks, 'contradictory')) return unknown;
 	if (all('complete')) return approved;
 	return all('complete', 'complete_in_review') ? inReview : partial;
 }
 
-/** The list must bear the event out; only the flat formats may leave open which check it is. */
-function outcomeOfOwn({ checks, own, isFlat }: Told): Outcome {
-	if (own !== undefined) return outcomeOfAll({ checks: [own], isFlat });
-	if (has(checks, 'contradictory')) return unknown;
-	return isFlat && checks?.length !== 0 ? approved : partial;
+/** A list that was sent must bear the event out: every entry of the check, and there has to be one. */
+function outcomeOfOwn(own: readonly Check[], checks: readonly Check[]): Outcome {
+	if (own.length === 0) return has(checks, 'contradictory') ? unknown : partial;
+	return has(own, 'removed') && outcomeOfAll(own) === approved ? partial : outcomeOfAll(own);
 }
 
 function has(checks: readonly Check[] | null, wanted: Check['state']): boolean {

@@ -7,8 +7,8 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, ownCheck, readChecks } from './checks';
-import { outcomeOf } from './outcomes';
+import { checkOf, ownChecks, readChecks } from './checks';
+import { CONTRADICTION, outcomeOf } from './outcomes';
 
 /**
  * Trust Swiftly, by the documentation that `facts.ts` names.
@@ -43,13 +43,15 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 		const source = hasData ? payload.data : payload;
 		const data = dataFields.parse(source);
 		const type = typeOf(root.type, root.event);
-		const checks = isJsonObject(source) ? readChecks(source.verifications) : [];
-		const own = ownCheck(checks, data);
+		// What should hold the list but is no object is no list either.
+		const checks = readChecks(isJsonObject(source) ? source.verifications : 'unreadable');
+		const own = ownChecks(checks, data);
+		const user = userStatusOf(data.user_status, root.user_status);
 		const told = {
 			type,
 			checks,
 			own,
-			userStatus: word.parse(data.user_status),
+			userStatus: user.decisive,
 			isFlat: !hasData && (root.type ?? root.spec_version ?? null) === null,
 		};
 		const person = root.relationships.user_uuid ?? root.relationships.user_id ?? root.trust_id;
@@ -62,7 +64,7 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 				check: checkOf(type, own, data),
 				eventId: root.id ?? eventIdOf(['trust-swiftly', type, person, data.verification_id, occurredAt], context),
 				eventType: type ?? 'unknown',
-				providerStatus: text.parse(data.user_status),
+				providerStatus: text.parse(user.given),
 				// `verification_id` is that of the method: the same for everybody.
 				verificationId: person,
 				externalId: data.reference_id ?? data.order_id,
@@ -80,6 +82,16 @@ function typeOf(type: unknown, event: unknown): string | null {
 	return given.every((each) => each === given[0]) ? text.parse(given[0]) : null;
 }
 
+/** The person's status, in the data and in the root: when the two differ, only a refusal counts. */
+function userStatusOf(inData: unknown, inRoot: unknown): { given: unknown; decisive: string | null } {
+	const all = [inData, inRoot].filter((each) => each !== undefined && each !== null);
+	const words = all.map((each) => word.parse(each)?.toLowerCase() ?? null);
+	const banned = words.indexOf('banned');
+	if (banned !== -1) return { given: all[banned], decisive: 'banned' };
+	const agree = words.every((each) => each === words[0]);
+	return { given: all[0], decisive: agree ? (words[0] ?? null) : CONTRADICTION };
+}
+
 const rootFields = fields({
 	id: text,
 	type: anything,
@@ -88,6 +100,7 @@ const rootFields = fields({
 	occurred_at: text,
 	created_at: text,
 	trust_id: text,
+	user_status: anything,
 	relationships: fields({ user_id: text, user_uuid: text }),
 });
 

@@ -129,14 +129,68 @@ describe('the other events of checks', () => {
 		['check.pending', 'pending', 'started', 'pending'],
 		['check.failed', 'other', 'provider_error', 'other'],
 		['check.updated', 'other', 'notification', 'other'],
+		['check.monitoring.clear', 'other', 'notification', 'other'],
 		['check.something_new', 'other', 'notification', 'other'],
-	])('%s is %s, %s, whatever the outcome, its check %s', async (type, status, reason, check) => {
-		for (const outcome of ['clear', 'rejected', undefined]) {
+	])('%s without an outcome is %s, %s, its check %s', async (type, status, reason, check) => {
+		for (const outcome of [undefined, null]) {
 			const payload = withOutcome(type, outcome);
 			const expected = { decidedBy: null, check: { name: 'document_check', status: check } };
 			expect(await eventOf(payload, 'eachCheck')).toMatchObject({ ...expected, status, reason });
 			const held = status === 'pending' ? { status, reason: 'partial' } : { status, reason };
 			expect(await eventOf(payload)).toMatchObject({ ...expected, ...held });
+		}
+	});
+
+	test.each(['check.pending', 'check.failed'])('%s with an outcome contradicts itself', async (type) => {
+		for (const outcome of [...words, ...noWords, true, ['clear']]) {
+			for (const approvedWhen of ['session', 'eachCheck']) {
+				const event = await eventOf(withOutcome(type, outcome), approvedWhen);
+				expect(event).toMatchObject({ status: 'other', reason: 'unknown', check: { status: 'other' } });
+			}
+		}
+	});
+
+	test.each(outcomes)('check.updated with the outcome %s is %s, %s, its check %s', async (outcome, ...expected) => {
+		const [status, reason, check] = expected;
+		const payload = withOutcome('check.updated', outcome);
+		for (const stated of [undefined, 'complete', 'completed']) {
+			const updated = withValue(payload, ['payload', 'status'], stated);
+			expect(await eventOf(updated, 'eachCheck')).toMatchObject({ status, reason, check: { status: check } });
+			const held = { status: 'pending', reason: 'partial', check: { status: check } };
+			expect(await eventOf(updated)).toMatchObject(held);
+		}
+		for (const stated of ['pending', 'failed']) {
+			const event = await eventOf(withValue(payload, ['payload', 'status'], stated), 'eachCheck');
+			expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+		}
+	});
+
+	test.each([...noWords, true, ['clear'], { outcome: 'clear' }])(
+		'check.updated with the outcome %j is unknown',
+		async (outcome) => {
+			for (const approvedWhen of ['session', 'eachCheck']) {
+				const event = await eventOf(withOutcome('check.updated', outcome), approvedWhen);
+				expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+			}
+		},
+	);
+
+	test.each([
+		'check.monitoring.rejected',
+		'check.monitoring.match_confirmed',
+		'check.monitoring.something_new',
+		'check.monitoring.clear.rejected',
+		'check.monitoring.',
+		'workflow.session.completed.clear',
+		'workflow.session.completed.rejected',
+		'workflow.session.completed.something_new',
+		'workflow.session.completed.',
+	])('%s is unknown: what its name ends with is not documented', async (type) => {
+		for (const outcome of ['clear', 'rejected', undefined]) {
+			for (const approvedWhen of ['session', 'eachCheck']) {
+				const event = await eventOf(withOutcome(type, outcome), approvedWhen);
+				expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+			}
 		}
 	});
 

@@ -97,6 +97,27 @@ describe('a workflow session', () => {
 		expect(await eventOf(withSession(what, undefined))).toMatchObject({ status, reason });
 	});
 
+	test.each(['started', 'processing', 'cancelled', 'abandoned'])(
+		'%s with an outcome contradicts itself',
+		async (what) => {
+			for (const outcome of [
+				'clear',
+				'attention',
+				'match_confirmed',
+				'rejected',
+				'something_new',
+				'',
+				true,
+				['clear'],
+			]) {
+				for (const approvedWhen of ['session', 'eachCheck']) {
+					const event = await eventOf(withSession(what, what, outcome), approvedWhen);
+					expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+				}
+			}
+		},
+	);
+
 	describeContradictions({
 		eventOf: unsignedEventOf(complyCube, credential),
 		approving: session,

@@ -144,6 +144,15 @@ describe('a company', () => {
 		expect(event).toMatchObject({ status, reason, eventType: 'company_review', subject: { type: 'company' } });
 	});
 
+	test.each([...Object.entries(others), ['identification', sample], ['document_expiration', documentExpiration]])(
+		'that was denied is rejected, also with the fields of %s',
+		async (_, other) => {
+			const event = await eventOf({ ...other, approvalStatus: 'DENIED' });
+			expect(event).toMatchObject({ status: 'rejected', reason: 'declined', eventType: 'company_review' });
+			expect(event).toMatchObject({ providerStatus: 'DENIED', check: null });
+		},
+	);
+
 	test.each(['BENEFICIARY', 'SHAREHOLDER'])('is not whom an AML review of a %s is about', async (subjectType) => {
 		const member = { ...others.company_aml_review, amlReviewSubjectType: subjectType, id: 'ben-1' };
 		expect(await eventOf(member)).toMatchObject({

@@ -43,7 +43,7 @@ describe('verification.completed', () => {
 				const all = withChecks(COMPLETED, 2, 2);
 				const event = await eventOf({ ...all, data: { ...(all.data as object), user_status } }, approvedWhen);
 				expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
-				expect(await eventOf({ ...flat, user_status }, approvedWhen)).toMatchObject({
+				expect(await eventOf({ ...flat, verification_id: 1, user_status }, approvedWhen)).toMatchObject({
 					status: 'other',
 					reason: 'unknown',
 				});
@@ -56,6 +56,83 @@ test('a person who is verified beside a rejected check contradicts the list', as
 	const changed = withChecks('user.status.changed', 2, 3);
 	const event = await eventOf({ ...changed, data: { ...(changed.data as object), user_status: 'Verified' } });
 	expect(event).toMatchObject({ status: 'other', reason: 'unknown' });
+});
+
+test.each([
+	['x'],
+	[true],
+	[[null]],
+	[['Verified']],
+	[[{ id: 1, status: { value: 2, friendly: 'Rejected' } }]],
+	[[{ id: 1, status: { value: 2, friendly: 'Failed' } }]],
+	[[{ id: 1, status: [2] }]],
+])('a person who is verified beside the list %j is unknown', async (verifications) => {
+	const type = 'user.status.changed';
+	const withStatus = (user_status: string) =>
+		eventOf({ ...sample, type, data: { ...sample.data, user_status, verifications } });
+	expect(await withStatus('Verified')).toMatchObject({ status: 'other', reason: 'unknown' });
+	expect(await withStatus('Banned')).toMatchObject({ status: 'rejected', reason: 'declined' });
+});
+
+describe('the status of the person in the root', () => {
+	const withBoth = (type: string, inRoot: unknown, inData: unknown, approvedWhen?: string) => {
+		const payload = withChecks(type, 2, 2);
+		const data = { ...(payload.data as object), user_status: inData };
+		return eventOf({ ...payload, user_status: inRoot, data }, approvedWhen);
+	};
+
+	test.each([
+		['Verified', undefined, 'approved', 'Verified'],
+		['Verified', null, 'approved', 'Verified'],
+		['verified', 'Verified', 'approved', 'Verified'],
+		['Banned', undefined, 'rejected', 'Banned'],
+		['Banned', 'Verified', 'rejected', 'Banned'],
+		['Verified', 'Banned', 'rejected', 'Banned'],
+		['Review', 'banned', 'rejected', 'banned'],
+		['Review', 'Review', 'pending', 'Review'],
+		['Review', 'Verified', 'other', 'Verified'],
+		['Active', 'Verified', 'other', 'Verified'],
+		['', 'Verified', 'other', 'Verified'],
+		[['Verified'], 'Verified', 'other', 'Verified'],
+	])('%j beside %j in the data is %s', async (inRoot, inData, status, providerStatus) => {
+		expect(await withBoth('user.status.changed', inRoot, inData)).toMatchObject({ status, providerStatus });
+		for (const approvedWhen of ['allChecks', 'eachCheck']) {
+			expect(await withBoth(COMPLETED, inRoot, inData, approvedWhen)).toMatchObject({ status, providerStatus });
+		}
+	});
+
+	test('does not undo a rejected check when the two differ', async () => {
+		const data = withChecks(COMPLETED, 2, 3).data as object;
+		const payload = { ...sample, user_status: 'Active', data: { ...data, user_status: 'Verified' } };
+		expect(await eventOf(payload)).toMatchObject({ status: 'rejected', reason: 'declined' });
+		expect(await withBoth('verification.rejected', 'Active', 'Verified')).toMatchObject({ status: 'rejected' });
+		for (const type of ['verification.pending', 'verification.in-process']) {
+			expect(await withBoth(type, 'Active', 'Verified')).toMatchObject({ status: 'other', reason: 'unknown' });
+		}
+	});
+
+	test.each(['', 'none', 5, true, [], ['x']])('approves nobody beside the data %j', async (data) => {
+		const payload = { ...sample, type: 'user.status.changed', user_status: 'Verified', data };
+		expect(await eventOf(payload)).toMatchObject({ status: 'other', reason: 'unknown' });
+	});
+});
+
+describe.each([
+	['verification.pending', 'started'],
+	['verification.in-process', 'partial'],
+])('%s', (type, otherwise) => {
+	test.each([
+		['Banned', 'rejected', 'declined'],
+		['review', 'pending', 'in_review'],
+		['Active', 'pending', otherwise],
+		['Verified', 'pending', otherwise],
+	])('of a person who is %s is %s, %s, whatever the checks are', async (user_status, status, reason) => {
+		for (const states of [[1, 2], [1, 3], [3, 2], []]) {
+			const data = { ...(withChecks(type, ...states).data as object), user_status };
+			expect(await eventOf({ ...sample, type, data })).toMatchObject({ status, reason });
+			expect(await eventOf({ ...flat, event: type, ...data })).toMatchObject({ status, reason });
+		}
+	});
 });
 
 test('two names of the event that differ are none', async () => {

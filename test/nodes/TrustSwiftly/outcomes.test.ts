@@ -136,17 +136,50 @@ describe('verification.completed', () => {
 		}
 	});
 
-	test('with eachCheck takes a flat list that does not say which check it is, if it says anything', async () => {
-		const nameless = { ...flat, verifications: [{ id: 3, status: { value: 0 } }] };
-		expect(await eventOf(nameless, 'eachCheck')).toMatchObject({ status: 'approved', reason: null });
+	test('with eachCheck takes no flat list that does not say which check it is', async () => {
 		for (const [verifications, status, reason] of [
 			[[], 'pending', 'partial'],
+			[[{ id: 3, status: { value: 0 } }], 'pending', 'partial'],
+			[[{ id: 3, name: 'Email', status: { value: 2 } }], 'pending', 'partial'],
 			['Complete', 'other', 'unknown'],
 			[true, 'other', 'unknown'],
 		] as const) {
 			const event = await eventOf({ ...flat, verifications }, 'eachCheck');
 			expect(event).toMatchObject({ status, reason });
 		}
+	});
+
+	test.each([
+		[2, 'approved', null],
+		[3, 'rejected', 'declined'],
+		[4, 'pending', 'in_review'],
+		[0, 'pending', 'partial'],
+	])('knows its own check by the name where its id is not in the list: %j is %s, %s', async (value, ...expected) => {
+		const [status, reason] = expected;
+		const verifications = [
+			{ id: 3, name: 'Document', status: { value } },
+			{ id: 4, name: 'Email', status: { value: 2 } },
+		];
+		for (const mine of [{ verification_id: 99, verification_name: 'Document' }, { verification_name: 'Document' }]) {
+			const current = { ...sample, data: { ...mine, verifications } };
+			expect(await eventOf(current, 'eachCheck')).toMatchObject({ status, reason });
+			expect(await eventOf({ ...flat, ...mine, verifications }, 'eachCheck')).toMatchObject({ status, reason });
+		}
+	});
+
+	test.each([
+		[[2, 2], 'approved', 'approved'],
+		[[2, 3], 'rejected', 'rejected'],
+		[[2, 0], 'pending', 'pending'],
+		[[0, 2], 'pending', 'pending'],
+		[[2, 4], 'pending', 'pending'],
+		[[2, 6], 'pending', 'pending'],
+		[[2, 99], 'pending', 'approved'],
+		[[2, [2]], 'other', 'other'],
+	])('with eachCheck counts all entries of its own check: %j is %s, the check %s', async (states, status, check) => {
+		const verifications = states.map((value) => ({ id: 1, name: 'Email', status: { value } }));
+		const event = await eventOf({ ...sample, data: { ...sample.data, verifications } }, 'eachCheck');
+		expect(event).toMatchObject({ status, check: { status: check } });
 	});
 
 	test('knows its own check by the name where there is no id', async () => {
@@ -161,7 +194,13 @@ describe('verification.completed', () => {
 	test.each([
 		[{ value: 2, friendly: 'Complete' }, 'approved', null],
 		[{ value: 2, friendly: 'COMPLETED' }, 'approved', null],
-		[{ value: 2, friendly: 'Fertig' }, 'approved', null],
+		[{ value: 2, friendly: 'Failed' }, 'other', 'unknown'],
+		[{ value: 2, friendly: 'Fertig' }, 'other', 'unknown'],
+		[{ value: 2, friendly: ' ' }, 'other', 'unknown'],
+		[{ value: 0, friendly: 'Failed' }, 'other', 'unknown'],
+		[{ value: null, friendly: 'Failed' }, 'other', 'unknown'],
+		[{ value: 3, friendly: 'Failed' }, 'rejected', 'declined'],
+		[{ value: 2, friendly: null }, 'approved', null],
 		[{ value: 2, friendly: '' }, 'approved', null],
 		[{ friendly: 'Complete' }, 'approved', null],
 		[{ value: null, friendly: 'Complete' }, 'approved', null],
