@@ -52,13 +52,14 @@ function readCheck(entry: unknown): Check {
 	return { id, name: name ?? verification, state: isJsonObject(entry) ? stateOf(status) : 'contradictory' };
 }
 
+/** Words that are not documented, but plainly say no. Other such words are taken for a translation of the id. */
+const refusals = new Set(['failed', 'declined', 'denied']);
+
 function stateOf(status: unknown): Check['state'] {
 	if (!isJsonObject(status)) return stateBy(status);
 	const { value, friendly } = statusFields.parse(status);
 	const [byValue, byWord] = [stateBy(value), stateBy(friendly)];
-	const hasWord = friendly !== undefined && friendly !== null && friendly !== '';
-	// A refusal stands, whatever it is called; a word that nobody knows may be one.
-	if (hasWord && byWord === null) return byValue === 'rejected' ? byValue : 'contradictory';
+	if (refusals.has(String(friendly).toLowerCase()) && byValue !== 'rejected') return 'contradictory';
 	if (value === undefined || value === null) return byWord;
 	return byWord === null || byWord === byValue ? byValue : 'contradictory';
 }
