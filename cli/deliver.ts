@@ -3,7 +3,7 @@ import { type Answer, noAnswer, readAnswer, TIMEOUT } from '../simulator/answer'
 import { masked, masking } from '../simulator/mask';
 import { printable } from '../simulator/printable';
 import { type Expected, headersOf, type Simulated } from '../simulator/simulate';
-import { isAccepted, isAsExpected } from '../simulator/verdict';
+import { isAsExpected } from '../simulator/verdict';
 import type { Samples, Sealed } from '../webhook/samples';
 
 export const EXIT = { done: 0, otherwise: 1, notDone: 2 } as const;
@@ -22,14 +22,14 @@ export async function deliver(
 	print(`${request(address.url, masked(samples, sealed))}\n\nExpected: ${inWords(expected)}\n\n`);
 	const answer = await post(samples, sealed, address);
 	const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-	const answered = [answer.status, body, answer.cut && `(cut ${answer.cut})`].filter(Boolean).join(' ');
-	print(`As expected: ${isAsExpected(expected, answer) ? 'yes' : 'no'}\nAnswered: ${answered}\n`);
-	const is2xx = answer.status >= 200 && answer.status < 300;
-	return is2xx && (expected.result === 'refused' || isAccepted(answer)) ? EXIT.done : EXIT.otherwise;
+	const asExpected = isAsExpected(expected, answer);
+	print(`As expected: ${asExpected ? 'yes' : 'no'}\nAnswered: ${`${answer.status} ${body}`.trimEnd()}\n`);
+	return asExpected ? EXIT.done : EXIT.otherwise;
 }
 
 async function post(samples: Samples, sealed: Sealed, address: Address): Promise<Answer> {
 	const timeout = AbortSignal.timeout(TIMEOUT);
+	const mask = masking(samples, sealed, address);
 	try {
 		const response = await fetch(address.url, {
 			method: 'POST',
@@ -39,9 +39,9 @@ async function post(samples: Samples, sealed: Sealed, address: Address): Promise
 			redirect: 'manual',
 			signal: timeout,
 		});
-		return await readAnswer(response.status, response.body, masking(samples, sealed, address));
+		return await readAnswer(response.status, response.body, mask);
 	} catch (error) {
-		throw new Error(noAnswer(address.url, error, timeout));
+		throw new Error(noAnswer(address.url, error, timeout, mask));
 	}
 }
 

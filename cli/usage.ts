@@ -21,8 +21,10 @@ users of the machine and the shell's history would see them.
 
 Signatures are shown by their first characters only, and so are bodies that prove by themselves where they come from.
 
-Ends with 0 when the answer is 2xx and, without a fault, says that the delivery was accepted; with 1 when the answer is
-another or none; with 2 when the command cannot be done.
+Of an answer only what a trigger answers is shown.
+
+Ends with 0 when the answer is as expected: without a fault that the delivery was accepted, with one that it was refused
+for it; with 1 when the answer is another or none; with 2 when the command cannot be done.
 `;
 
 /** The providers, one a line. */

@@ -1,8 +1,5 @@
-import type { Answer } from './answer';
+import { type Answer, NOT_FOUND, type Told } from './answer';
 import type { Expected } from './simulate';
-
-/** Characters of what somebody else wrote that an error repeats. */
-const LONGEST_HINT = 400;
 
 /** Whether the trigger says what a trigger with the same credential says. */
 export function isAsExpected(expected: Expected, answer: Answer): boolean {
@@ -20,21 +17,19 @@ export function isAccepted({ status, body }: Answer): boolean {
 
 /** Why a delivery was not accepted, in a few words, and what the answer says of it. */
 export function refusalOf({ status, body }: Answer): { problem: string; hint: string } {
-	const { code, result, message, hint } = typeof body === 'string' ? {} : body;
-	const word = [code, result].find((text) => typeof text === 'string') ?? '';
-	const told = [message, hint].filter((text) => typeof text === 'string').join(' ');
+	const told: Partial<Told> = typeof body === 'string' ? {} : body;
+	const word = told.code ?? told.result ?? '';
+	// n8n shows what describes an error as HTML.
+	const hint = hints.get(word) ?? told.hint?.replace(/[<>]/g, '');
 	return {
-		problem: `Not accepted: the answer is ${`${status} ${shortened(word)}`.trimEnd()}.`,
-		hint: hints.get(word) ?? (shortened(told) || 'A trigger does not answer so: see whether the URL is right.'),
+		problem: `Not accepted: the answer is ${`${status} ${word}`.trimEnd()}.`,
+		hint: hint || (status === 404 ? `Perhaps ${NOT_FOUND}.` : STRANGE),
 	};
 }
+
+const STRANGE = 'A trigger does not answer so: see whether the URL is right.';
 
 const hints = new Map<unknown, string>([
 	['ignored', 'The Events or the Statuses of the trigger leave this event out.'],
 	['duplicate', 'The trigger has accepted this event before.'],
 ]);
-
-/** n8n shows what describes an error as HTML. */
-function shortened(text: string): string {
-	return text.replace(/[<>]/g, '').slice(0, LONGEST_HINT);
-}

@@ -2,6 +2,11 @@
 export function quoted(name: string): string {
 	return JSON.stringify(name).replace(
 		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		// A character above U+FFFF is two of them.
+		(character) => character.split('').map(escaped).join(''),
 	);
+}
+
+function escaped(codeUnit: string): string {
+	return `\\u${codeUnit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

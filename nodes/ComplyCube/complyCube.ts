@@ -4,6 +4,7 @@ import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import { isJsonObject } from '../../webhook/json';
+import { fullName } from '../../webhook/name';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
@@ -76,8 +77,7 @@ function typeOf(type: string | null): 'person' | 'company' | null {
 
 /** ComplyCube makes the `entityName` of the parts; https://docs.complycube.com/api-reference/core-resources/clients */
 function nameOf({ entityName, personDetails: { firstName, middleName, lastName }, companyDetails }: Resource) {
-	const parts = [firstName, middleName, lastName].filter((part) => part !== null);
-	return entityName ?? companyDetails.name ?? (parts.join(' ') || null);
+	return entityName ?? companyDetails.name ?? fullName(firstName, middleName, lastName);
 }
 
 type Resource = z.infer<typeof eventFields>['payload'];

@@ -1,4 +1,5 @@
 import { anything, fields, list, text } from '../../webhook/fields';
+import { fullName } from '../../webhook/name';
 
 const identity = fields({ full_name: text, first_name: text, last_name: text });
 
@@ -9,8 +10,8 @@ export function nameOf(decision: unknown): string | null {
 	const { id_verifications: several, id_verification: single, kyc } = decisionFields.parse(decision);
 	for (const candidate of [...(several ?? []), single, kyc]) {
 		const { full_name, first_name, last_name } = identity.parse(candidate);
-		const name = full_name ?? [first_name, last_name].filter((part) => part !== null).join(' ');
-		if (name !== '') return name;
+		const name = full_name ?? fullName(first_name, last_name);
+		if (name !== null) return name;
 	}
 	return null;
 }

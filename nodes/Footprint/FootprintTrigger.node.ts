@@ -51,7 +51,8 @@ export class FootprintTrigger implements INodeType {
 				{
 					name: 'Onboarding Status Changed',
 					value: 'footprint.onboarding.status_changed',
-					description: 'Deprecated by Footprint, but this decides too, and alone tells how a manual review ended',
+					description:
+						'The status of an onboarding changed: this decides too, and is the only event that tells how a manual review ended. Footprint calls it deprecated.',
 				},
 				{ name: 'User Bank Link Updated', value: 'footprint.user.bank_link_updated' },
 				{ name: 'User Info Requested', value: 'footprint.user.info_requested' },

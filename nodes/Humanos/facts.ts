@@ -1,8 +1,14 @@
-import { type Facts, wordsOf } from '../../webhook/facts';
+import { type Facts, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByCredentialStatus, outcomeOf, outcomeOfAccepted } from './outcomes';
 
-const UNTIL_2026 =
-	'`process.form.filled`, `process.consent.completed`, `process.signature.completed`, `process.completed`';
+/** The events of before 2026 that decide by their items. */
+const UNTIL_2026 = [
+	'process.form.filled',
+	'process.consent.completed',
+	'process.signature.completed',
+	'process.signature.user.completed',
+	'process.completed',
+];
 const PROFESSIONAL = 'process.signature.professional.completed';
 
 const identity = (decision: object) => outcomeOf('identity', { decision });
@@ -29,8 +35,18 @@ export const facts: Facts = {
 		['`test`', outcomeOf('test', {})],
 		['`process.kyc.completed` with `COMPLETED`', process('process.kyc.completed', { verificationStatus: 'COMPLETED' })],
 		['`process.form.rejected`', outcomeOf('process.form.rejected', {})],
-		[UNTIL_2026, process('process.form.filled', { items: [{ rejected: false }] })],
-		[`one of ${UNTIL_2026} with an item rejected`, process('process.completed', { items: [{ rejected: true }] })],
+		...UNTIL_2026.map((type): Word => [`\`${type}\``, process(type, { items: [{ rejected: false }] })]),
+		[
+			`one of ${[...UNTIL_2026, PROFESSIONAL].map((type) => `\`${type}\``).join(', ')} with an item rejected`,
+			process(PROFESSIONAL, { items: [{ rejected: true }] }),
+		],
 		[`\`${PROFESSIONAL}\``, process(PROFESSIONAL, { items: [{ rejected: false }] })],
+		[
+			'`process.signature.completed` by a professional',
+			outcomeOf('process.signature.completed', {
+				professionalId: 'professional',
+				metadata: { items: [{ rejected: false }] },
+			}),
+		],
 	],
 };

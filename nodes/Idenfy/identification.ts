@@ -1,6 +1,7 @@
 import { subject } from '../../webhook/event';
 import { anything, fields, number, text, word } from '../../webhook/fields';
 import type { JsonObject } from '../../webhook/json';
+import { fullName } from '../../webhook/name';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { anyOrder, digestOf } from './digest';
 import { isMember, meaningOf } from './outcomes';
@@ -30,7 +31,7 @@ export function readIdentification(payload: JsonObject): Told {
 			type: member ? 'person' : null,
 			email: told.emailVerification.email,
 			phone: told.phoneVerification.phone,
-			name: data.fullName ?? joined(data.docFirstName, data.docLastName),
+			name: data.fullName ?? fullName(data.docFirstName, data.docLastName),
 		}),
 		occurredAt: isoTimeOfUnixSeconds(told.finishTime),
 	};
@@ -47,11 +48,6 @@ function eventIdOf(payload: JsonObject): string {
 	const parts = [scanRef, text.parse(status.overall), typeof final === 'boolean' ? String(final) : null, finishTime];
 	const known = parts.filter((part) => part !== null);
 	return ['idenfy', ...known, digestOf(known.length === parts.length ? reviewed : payload)].join(':');
-}
-
-/** The names that are known, as one. */
-export function joined(...names: readonly (string | null)[]): string | null {
-	return names.filter((name) => name !== null).join(' ') || null;
 }
 
 const payloadFields = fields({

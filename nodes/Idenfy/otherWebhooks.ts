@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { subject, type Subject } from '../../webhook/event';
 import { fields, list, number, text, word } from '../../webhook/fields';
 import type { JsonObject } from '../../webhook/json';
+import { fullName } from '../../webhook/name';
 import { isoTime, isoTimeOfUnixSeconds } from '../../webhook/time';
 import { digestOf } from './digest';
-import { joined } from './identification';
 import { outcomeOfOther } from './outcomes';
 import type { Told } from './types';
 
@@ -32,7 +32,7 @@ function statusOf(payload: JsonObject): string | null {
 }
 
 function subjectOf(type: string, told: z.infer<typeof payloadFields>): Subject {
-	if (type === 'aml_monitoring') return subject({ type: typeOfUser(told), name: joined(told.name, told.surname) });
+	if (type === 'aml_monitoring') return subject({ type: typeOfUser(told), name: fullName(told.name, told.surname) });
 	const isMember = told.amlReviewSubjectType !== null && told.amlReviewSubjectType !== 'COMPANY';
 	if (!type.startsWith('company_') || isMember)
 		return subject({ id: told.companyId && told.id, name: told.companyName });

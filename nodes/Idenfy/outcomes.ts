@@ -23,7 +23,7 @@ export interface Identification {
 	/** The last result on the document and the face: the reviewer's, else the automatic one; null when there is none. */
 	readonly document: string | null;
 	readonly face: string | null;
-	/** Whose verification it is in the one of a company. */
+	/** The id of the member who was verified, where the verification is part of that of a company. */
 	readonly beneficiaryId: unknown;
 }
 

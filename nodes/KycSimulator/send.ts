@@ -71,6 +71,7 @@ async function post(
 	sealed: Sealed,
 ): Promise<{ ok: true; answer: Answer } | { ok: false; problem: string }> {
 	const timeout = AbortSignal.timeout(TIMEOUT);
+	const mask = masking(samples, sealed, address);
 	try {
 		const { statusCode, body } = (await context.helpers.httpRequest({
 			method: 'POST',
@@ -85,8 +86,8 @@ async function post(
 			encoding: 'stream',
 			abortSignal: timeout,
 		})) as { statusCode: number; body: AsyncIterable<Uint8Array> };
-		return { ok: true, answer: await readAnswer(statusCode, body, masking(samples, sealed, address)) };
+		return { ok: true, answer: await readAnswer(statusCode, body, mask) };
 	} catch (error) {
-		return { ok: false, problem: noAnswer(address.url, error, timeout) };
+		return { ok: false, problem: noAnswer(address.url, error, timeout, mask) };
 	}
 }

@@ -40,7 +40,7 @@ export class PersonaTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Production environment of the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and the events that you want, leave <b>status</b> off its attribute blocklist, and copy its secret into the credential. Written for API versions up to 2025-12-08; of 2026-09-29, only the overview was read. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
+				`In the Production environment of the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and the events that you want, leave <b>status</b> off its attribute blocklist, and copy its secret into the credential. Choose API version 2025-12-08 or an earlier one: newer ones are untested. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter([
 				{ name: 'Case Assigned', value: 'case.assigned' },

@@ -1,6 +1,7 @@
 import type { Subject } from '../../webhook/event';
 import { fields, text } from '../../webhook/fields';
 import type { JsonObject } from '../../webhook/json';
+import { fullName } from '../../webhook/name';
 import { kebabKeys } from './inflection';
 
 /**
@@ -18,10 +19,6 @@ export function personOf(attributes: JsonObject): Pick<Subject, 'email' | 'phone
 			fullName(flat['name-first'], flat['name-middle'], flat['name-last']) ??
 			fullName(nested['name-first'].value, nested['name-middle'].value, nested['name-last'].value),
 	};
-}
-
-function fullName(...names: (string | null)[]): string | null {
-	return names.filter((name) => name !== null).join(' ') || null;
 }
 
 const field = fields({ value: text });

@@ -39,7 +39,7 @@ function hasPassed(result: unknown): boolean {
 
 export const STATUS_CHANGED = 'verification.status.changed';
 
-/** Do not tell what has changed, and may come several times for one request. */
+/** The events that do not tell what has changed. There may be several of each for one request. */
 export const changes: ReadonlySet<string> = new Set([STATUS_CHANGED, 'request.data.changed']);
 
 export const outcomes = new Map<string, Outcome>([

@@ -1,4 +1,5 @@
 import { anything, fields, text } from '../../webhook/fields';
+import { fullName } from '../../webhook/name';
 
 /** A name as one of the services has it: in parts or as text. */
 const service = fields({ name: anything });
@@ -16,8 +17,7 @@ export function nameOf({
 
 function readName(name: unknown): string | null {
 	const { full_name, first_name, middle_name, last_name } = nameFields.parse(name);
-	const parts = [first_name, middle_name, last_name].filter((part) => part !== null);
-	return text.parse(name) ?? full_name ?? (parts.join(' ') || null);
+	return text.parse(name) ?? full_name ?? fullName(first_name, middle_name, last_name);
 }
 
 const nameFields = fields({ full_name: text, first_name: text, middle_name: text, last_name: text });

@@ -50,7 +50,7 @@ export class StripeIdentityTrigger implements INodeType {
 				{
 					name: 'Verification Session Requires Input',
 					value: 'identity.verification_session.requires_input',
-					description: 'The person is to begin, failed and may try again, or was taken back by a reviewer',
+					description: 'The person has not begun, an attempt failed, or a reviewer took a verification back',
 				},
 				{ name: 'Verification Session Verified', value: 'identity.verification_session.verified' },
 			]),

@@ -24,7 +24,7 @@ export interface Review {
 	readonly sandboxMode?: unknown;
 }
 
-/** The fields that say of what an event tells a part only. */
+/** The fields that say that an event is about a part only: one level of a workflow, or one member of a company. */
 export interface Part {
 	readonly levelName: string | null;
 	/** The companies of which the applicant is a beneficiary. */

@@ -28,7 +28,7 @@ export function algorithmProblem(algorithm: string): string | null {
 /**
  * The algorithm is the credential's. The header that names it is not signed: it can only contradict, else a stranger
  * could choose the weakest. A digest of any of the three is answered in one way, whatever the header names, so that
- * nobody learns by trying which one the credential has.
+ * the answer does not tell which one the credential has.
  */
 export function authenticateDigest(
 	delivery: Delivery,
@@ -38,7 +38,6 @@ export function authenticateDigest(
 	const claimed = readDigest(delivery, { ...scheme, algorithm: hash });
 	const isOfAny = [...algorithms.values()].some((other) => readDigest(delivery, { ...scheme, algorithm: other }).ok);
 	if (!claimed.ok && !isOfAny) return claimed;
-	// Computed also for a digest of another length, so that its refusal takes as long.
 	const digests = claimed.ok ? [claimed.digest] : [];
 	const isAuthentic = matchesHmac(inUse(secretKey, previousSecretKey), [delivery.rawBody], digests, hash);
 	const isNamed = (header(delivery, 'x-payload-digest-alg') ?? algorithm) === algorithm;

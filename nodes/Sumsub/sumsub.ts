@@ -88,7 +88,7 @@ function environmentOf(sandboxMode: unknown): KycEvent['environment'] {
 	return sandboxMode ? 'test' : 'live';
 }
 
-/** What an applicant may have several of in one instant. */
+/** The ids of the action and the transaction: one applicant may have several of them at the same moment. */
 function furtherIdsOf({ applicantActionId, kytTxnId }: Payload): string[] {
 	return [applicantActionId, kytTxnId].filter((id) => id !== null);
 }

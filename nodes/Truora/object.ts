@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { subject, type Subject } from '../../webhook/event';
 import { fields, text, word } from '../../webhook/fields';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../../webhook/json';
+import { fullName } from '../../webhook/name';
 
 /**
  * What an event is about: an object, in some channels as JSON text.
@@ -22,13 +23,12 @@ export function isOwnAccount(accountId: string | null): boolean {
 
 export function subjectOf(kind: string, object: z.infer<typeof objectFields>): Subject {
 	const document = object.details.document_details;
-	const names = [object.first_name ?? document.name, object.last_name ?? document.last_name];
 	return subject({
 		id: object.account_id,
 		type: kind === 'check' ? (typeByWord.get(object.type ?? '') ?? null) : null,
 		email: object.email,
 		phone: object.cell_phone ?? object.phone ?? object.phone_number,
-		name: names.filter((name) => name !== null).join(' ') || null,
+		name: fullName(object.first_name ?? document.name, object.last_name ?? document.last_name),
 	});
 }
 

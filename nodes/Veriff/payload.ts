@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { anything, fields, text, word } from '../../webhook/fields';
+import { fullName } from '../../webhook/name';
 
 const session = { id: text, attemptId: text, code: text, vendorData: text, endUserId: text };
 
@@ -40,8 +41,4 @@ export type Repeated = z.infer<typeof repeatedFields>;
 export function nameOf({ verification: { person }, data, searchTerm }: Root): string | null {
 	const { firstName, lastName } = data.verification.person;
 	return fullName(person.firstName, person.lastName) ?? fullName(firstName.value, lastName.value) ?? searchTerm.name;
-}
-
-function fullName(...names: (string | null)[]): string | null {
-	return names.filter((name) => name !== null).join(' ') || null;
 }

@@ -222,15 +222,17 @@ describe('the command', () => {
 		]);
 	});
 
-	it('ends with 1 when it is refused, and when there is no answer', async () => {
+	it('ends with 0 when a fault is refused as it should be, and with 1 when there is no answer', async () => {
 		const { secrets, trigger } = await inNewWorkflow(truora);
 		const send = ['send', 'truora', '--status', 'approved', '--url'];
 		const env = { N8N_KYC_SIGNING_KEY: secrets.signingKey };
 		const forged = await command([...send, trigger.url, '--fault', 'algNone'], env);
-		expect(forged).toMatchObject({ code: 1, stdout: expect.stringContaining('token_algorithm_not_allowed') });
+		expect(forged).toMatchObject({ code: 0, stdout: expect.stringContaining('token_algorithm_not_allowed') });
 		const alone = await command([...send, 'http://127.0.0.1:9'], env);
 		expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no answer') });
 		expect(await trigger.executionCount()).toBe(0);
+		const nobody = await command([...send, `${trigger.url}/x`], env);
+		expect(nobody).toMatchObject({ code: 1, stdout: expect.stringContaining('the workflow is not published') });
 	});
 
 	it.each([

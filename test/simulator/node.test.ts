@@ -248,16 +248,15 @@ describe('the node', () => {
 		});
 	});
 
-	test('cuts a long answer, and names unseen characters', async () => {
+	test("shows nothing of an answer that is no trigger's", async () => {
 		const { items } = await execute([{ url, fault: 'wrongSecret' }], {
 			reply: { status: 500, body: `\u001b[2J${'x'.repeat(100_000)}` },
 		});
-		const { answer } = items[0]!.json as { answer: { body: string; cut: string } };
-		expect([answer.cut, answer.body.slice(0, 12), answer.body.length]).toEqual([
-			'after 64 KiB',
-			'[U+001B][2Jx',
-			64 * 1024 + 7,
-		]);
+		const body = 'not the answer of a trigger: more than 65536 bytes, not shown';
+		expect(items[0]!.json).toMatchObject({ asExpected: false, answer: { status: 500, body } });
+		const { error } = await execute([{ url }], { reply: { status: 404, body: '{"code":404,"hint":"Click."}' } });
+		expect(error?.message).toBe('Not accepted: the answer is 404.');
+		expect(error?.description).toContain('the workflow is not published');
 	});
 
 	describe('the password of a URL', () => {

@@ -51,6 +51,16 @@ describeSelection({
 	],
 });
 
+test('the table of words has each event that the trigger knows', () => {
+	const { properties } = new HumanosTrigger().description;
+	const events = properties.find(({ name }) => name === 'events')?.options ?? [];
+	const known = events.flatMap((option) => ('value' in option && option.value !== '*' ? [String(option.value)] : []));
+	expect(known).toContain('process.signature.user.completed');
+	for (const event of known) {
+		expect(humanos.facts.words.filter(([text]) => text.includes(`\`${event}\``))).not.toEqual([]);
+	}
+});
+
 describe('the published vector of the scheme', () => {
 	const secret = 'golden-secret';
 	const time = '1757160000000';
