@@ -13,7 +13,9 @@ export default {
 		{
 			...shared,
 			displayName: 'unit',
-			testMatch: ['<rootDir>/test/{webhook,trigger,nodes,credentials,simulator,cases,workflows}/**/*.test.ts'],
+			testMatch: [
+				'<rootDir>/test/{webhook,trigger,api,action,nodes,credentials,simulator,cases,workflows}/**/*.test.ts',
+			],
 		},
 		{
 			...shared,

@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Provider } from '../webhook/provider';
 import { checkSecrets } from '../webhook/secrets';
 import { quoted } from './log';
+import { isAutomatic, register, type RegisteringApi } from './registration';
 import { settingsProblem } from './settings';
 
 /** The modes in which a person is there to read the error. */
@@ -12,18 +13,25 @@ const attended: readonly WorkflowActivateMode[] = ['activate', 'create', 'update
  * Stops the activation of a workflow whose trigger cannot work. When n8n itself restarts, the
  * webhook comes up all the same and answers 503, so that the provider keeps the events until the
  * trigger is mended.
- * @throws NodeOperationError with a sentence that says what to do
+ * @param api registers the webhook, where the user wants that
+ * @throws NodeOperationError or NodeApiError with a sentence that says what to do
  */
 export async function requireWorkingTrigger<Name extends string>(
 	context: IHookFunctions,
 	{ displayName, credential }: Provider<Name>,
+	api?: RegisteringApi,
 ): Promise<true> {
-	if (!attended.includes(context.getActivationMode())) return true;
+	const isAttended = attended.includes(context.getActivationMode());
 	const node = context.getNode();
 	const unsafe = settingsProblem(node);
-	if (unsafe !== null) {
+	if (isAttended && unsafe !== null) {
 		throw new NodeOperationError(node, unsafe, { description: 'Then publish the workflow again.' });
 	}
+	if (api && isAutomatic(context)) {
+		await register(context, api);
+		return true;
+	}
+	if (!isAttended) return true;
 	const stored = await context.getCredentials<ICredentialDataDecryptedObject>(credential.type);
 	const { problem, warning } = checkSecrets(credential.fields, stored);
 	if (problem !== null) {

@@ -10,6 +10,7 @@ import { onAnswered } from './answer';
 import { quoted } from './log';
 import type { Options } from './options';
 import { type RefusalReport, tagged } from './refusalReport';
+import { isAutomatic, issuedSecrets, type RegisteringApi } from './registration';
 import { settingsProblem } from './settings';
 
 /** What one n8n process remembers, of events and of verifications each. */
@@ -19,10 +20,14 @@ const seenEvents = new SeenEvents(CAPACITY);
 const latestEvents = new LatestEvents(CAPACITY);
 const refusals = new RefusalTally();
 
-/** n8n's `webhook()` of every trigger: answers the delivery, and starts the workflow when it is accepted. */
+/**
+ * n8n's `webhook()` of every trigger: answers the delivery, and starts the workflow when it is accepted.
+ * @param api knows the secrets, where it has registered the webhook
+ */
 export async function receiveDelivery<Name extends string>(
 	context: IWebhookFunctions,
 	provider: Provider<Name>,
+	api?: RegisteringApi,
 ): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
 	const answer = (httpStatus: number, body: object): IWebhookResponseData => {
@@ -30,7 +35,7 @@ export async function receiveDelivery<Name extends string>(
 		return { noWebhookResponse: true };
 	};
 	const now = Date.now();
-	const result = await receiveUnder(context, provider, now);
+	const result = await receiveUnder(context, provider, api, now);
 	if (!result.ok) {
 		const answered = answer(httpStatusOf(result), { result: 'refused', code: result.code, hint: result.hint });
 		const report = reportOf(context, provider, result, now);
@@ -56,15 +61,27 @@ export async function receiveDelivery<Name extends string>(
 async function receiveUnder<Name extends string>(
 	context: IWebhookFunctions,
 	provider: Provider<Name>,
+	api: RegisteringApi | undefined,
 	now: number,
 ): Promise<Result> {
 	const problem = settingsProblem(context.getNode());
 	if (problem !== null) return refuse('settings_unsafe', 'The trigger in n8n must not run; its log says why.', problem);
+	const issuing = api && isAutomatic(context) ? api : null;
+	const credential = issuing
+		? await issuedSecrets(context, issuing)
+		: await readCredential(context, provider.credential.type);
+	if (issuing && credential === null) {
+		return refuse(
+			'credential_invalid',
+			'The credential in n8n cannot work; the log of n8n says why.',
+			'The secret of the registered webhook is not known: unpublish the workflow and publish it again.',
+		);
+	}
 	const options = context.getNodeParameter('options', {}) as Options;
 	const isTest = isListening(context);
 	return await receive(provider, {
 		request: context.getRequestObject(),
-		credential: await readCredential(context, provider.credential.type),
+		credential,
 		settings: settingsOf(context, provider, options, isTest),
 		scope: scopeOf(context),
 		// Who tests a workflow wants to see the same event again.

@@ -1,6 +1,7 @@
 import type { KycEvent } from './event';
 import type { Facts } from './facts';
 import type { JsonObject } from './json';
+import type { Reading } from './reading';
 import type { Refusal } from './refusal';
 
 /** Most events of one delivery. Nobody sends as many; they would push everything else out of the memory. */
@@ -52,7 +53,7 @@ export type Authenticated =
 	| Refusal;
 
 /** An event as a provider tells it: the item without what the way of the delivery adds. */
-export interface ProviderEvent extends Omit<KycEvent, 'provider' | 'receivedAt' | 'payload'> {
+export interface ProviderEvent extends Reading, Pick<KycEvent, 'eventId' | 'eventType' | 'occurredAt'> {
 	/** The value of the `events` parameter that selects it. */
 	readonly selector: string;
 	/**

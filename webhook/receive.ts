@@ -3,6 +3,7 @@ import { readBody, type BodySource } from './body';
 import type { Claim, SeenEvents } from './duplicates';
 import { decodeUtf8 } from './encoding';
 import type { KycEvent, Status } from './event';
+import { itemOf } from './item';
 import { isStorable, parseJsonObject } from './json';
 import type { LatestEvents } from './latestEvents';
 import { outdated, test } from './outcome';
@@ -138,24 +139,4 @@ function isSelected({ selector, status }: ProviderEvent, settings: Settings): bo
 function onceOnly(make: () => string): () => string {
 	let made: string | undefined;
 	return () => (made ??= make());
-}
-
-function itemOf(event: ProviderEvent, provider: string, receivedAt: string, includePayload: boolean): KycEvent {
-	return {
-		provider,
-		status: event.status,
-		reason: event.reason,
-		decidedBy: event.decidedBy,
-		environment: event.environment,
-		check: event.check,
-		eventId: event.eventId,
-		eventType: event.eventType,
-		providerStatus: event.providerStatus,
-		verificationId: event.verificationId,
-		externalId: event.externalId,
-		subject: event.subject,
-		occurredAt: event.occurredAt,
-		receivedAt,
-		...(includePayload && { payload: event.payload }),
-	};
 }

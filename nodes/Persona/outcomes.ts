@@ -49,6 +49,12 @@ export const changes = new Map<string, { readonly statuses: readonly string[]; r
 	['inquiry.expired', { statuses: ['expired'], outcome: expired }],
 ]);
 
+/** What the present status of a resource means. Only an inquiry decides. */
+export function outcomeOfStatus(type: string | null, status: string | null): Outcome {
+	if (type !== 'inquiry' || status === null) return unknown;
+	return [...changes.values()].find(({ statuses }) => statuses.includes(status))?.outcome ?? unknown;
+}
+
 /**
  * Events that carry the status as it was before: `inquiry.redacted` of last year's inquiry still says `approved`
  * (https://docs.withpersona.com/api-reference/webhooks/inquiry-events/webhook-inquiry-redacted).

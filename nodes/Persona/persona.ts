@@ -1,7 +1,5 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, list, text, word } from '../../webhook/fields';
-import { isJsonObject } from '../../webhook/json';
+import { anything, fields, list, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
@@ -9,7 +7,7 @@ import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
 import { facts } from './facts';
 import { kebabKeys } from './inflection';
 import { outcomeOf } from './outcomes';
-import { personOf } from './person';
+import { readResource } from './resource';
 
 /**
  * Persona, by the documentation that `facts.ts` names.
@@ -40,26 +38,17 @@ export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 		),
 
 	read(payload, context) {
-		const event = resourceFields.parse(payload.data);
-		const { name, 'created-at': createdAt, payload: about } = eventFields.parse(kebabKeys(event.attributes));
-		const { id, relationships } = about.data;
-		// A resource has attributes, if only those that the webhook's blocklist leaves.
-		const type = isJsonObject(about.data.attributes) ? about.data.type : null;
-		const attributes = kebabKeys(about.data.attributes);
-		const { status, 'has-match': hasMatch } = decidingFields.parse(attributes);
-		const accountId = relationships.account.data.id;
+		const event = eventFields.parse(payload.data);
+		const { name, 'created-at': createdAt, payload: about } = attributesFields.parse(kebabKeys(event.attributes));
+		const { reading, type, hasMatch, attributes } = readResource(about.data, about.included);
+		const { providerStatus: status, verificationId: id } = reading;
 		return [
 			{
+				...reading,
 				...outcomeOf({ name, type, status, hasMatch }),
 				selector: name ?? 'unknown',
-				environment: null,
-				check: null,
 				eventId: event.id ?? eventIdOf(['persona', name, id, text.parse(attributes.status), createdAt], context),
 				eventType: name ?? 'unknown',
-				providerStatus: status,
-				verificationId: id,
-				externalId: referenceOf(attributes) ?? referenceOfAccount(accountId, about.included),
-				subject: subject({ id: accountId, ...personOf(attributes) }),
 				occurredAt: isoTime(createdAt),
 				payload,
 			},
@@ -72,31 +61,10 @@ function mistake(secret: string): string | null {
 	return secret.startsWith('wbhsec_') ? null : 'must begin with wbhsec_: copy it whole from the provider';
 }
 
-function referenceOf(attributes: unknown): string | null {
-	return referenceFields.parse(attributes)['reference-id'];
-}
+const eventFields = fields({ id: text, attributes: anything });
 
-/** A report has no reference of its own; its account has, where the webhook includes accounts. */
-function referenceOfAccount(accountId: string | null, included: readonly unknown[] | null): string | null {
-	if (accountId === null) return null;
-	const resources = included?.map((resource) => resourceFields.parse(resource)) ?? [];
-	const account = resources.find(({ id, type }) => type === 'account' && id === accountId);
-	return account === undefined ? null : referenceOf(kebabKeys(account.attributes));
-}
-
-const resourceFields = fields({
-	id: text,
-	type: word,
-	attributes: anything,
-	relationships: fields({ account: fields({ data: fields({ id: text }) }) }),
-});
-
-const eventFields = fields({
+const attributesFields = fields({
 	name: text,
 	'created-at': text,
-	payload: fields({ data: resourceFields, included: list }),
+	payload: fields({ data: anything, included: list }),
 });
-
-const decidingFields = fields({ status: word, 'has-match': word });
-
-const referenceFields = fields({ 'reference-id': text });

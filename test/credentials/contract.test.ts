@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { credentialFiles, load, nodeFiles, root } from '../support/package';
 import { allSamples } from '../support/providers';
 
@@ -47,7 +47,7 @@ describe('the names that must never change', () => {
 			displayName,
 			version: 2,
 			defaults: { name: displayName },
-			credentials: [{ name: type, required: true }],
+			credentials: expect.arrayContaining([expect.objectContaining({ name: type, required: true })]) as unknown,
 			webhooks: [{ httpMethod: 'POST', path: 'webhook', responseMode: 'onReceived', responseData: '' }],
 		});
 		const { name: credentialName, properties } = await credentialOf(type);
@@ -122,7 +122,7 @@ describe('package.json', () => {
 
 	test('names a node for every folder', () => {
 		const folders = readdirSync(join(root, 'nodes'));
-		expect(nodeFiles.map((file) => file.split('/')[1]).sort()).toEqual(folders.sort());
+		expect([...new Set(nodeFiles.map((file) => file.split('/')[1]))].sort()).toEqual(folders.sort());
 	});
 
 	test.each(nodeFiles.filter((file) => file.endsWith('Trigger.node.ts')))(
@@ -130,7 +130,12 @@ describe('package.json', () => {
 		async (file) => {
 			const { description, methods } = await load<INodeType>(file);
 			const [credential, ...more] = description.credentials ?? [];
-			expect(more).toEqual([]);
+			// The other one registers the webhook; the user has either.
+			for (const { name, displayOptions } of more) {
+				expect(name).toMatch(/KycApi$/);
+				expect(displayOptions).toEqual({ show: { registration: ['automatic'] } });
+				expect(credential?.displayOptions).toEqual({ show: { registration: ['byHand'] } });
+			}
 			expect(credentialFiles.map((name) => name.toLowerCase())).toContain(
 				`credentials/${credential?.name.toLowerCase()}.credentials.ts`,
 			);
@@ -138,4 +143,48 @@ describe('package.json', () => {
 			expect(Object.keys(methods?.credentialTest ?? {})).toEqual([credential?.testedBy]);
 		},
 	);
+});
+
+const actions = nodeFiles.filter((file) => /\/(\w+)\/\1\.node\.ts$/.test(file) && !file.includes('KycSimulator'));
+
+describe.each(actions)('the action node %s', (file) => {
+	test('stands beside its trigger, under the same name and with an API credential of its own', async () => {
+		const { description } = await load<INodeType>(file);
+		const trigger = await load<INodeType>(file.replace('.node.ts', 'Trigger.node.ts'));
+		expect(`${description.name}Trigger`).toBe(trigger.description.name);
+		expect(`${description.displayName} Trigger`).toBe(trigger.description.displayName);
+		expect(description).toMatchObject({ usableAsTool: true, outputs: ['main'], inputs: ['main'], version: 1 });
+		expect(description.credentials).toEqual([
+			expect.objectContaining({ name: `${description.name}KycApi`, required: true }),
+		]);
+	});
+
+	test('offers agents the operations that only look something up', async () => {
+		const { description } = await load<INodeType>(file);
+		const offered = description.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options }) => options as INodePropertyOptions[])
+			.filter(({ displayOptions }) => displayOptions?.hide?.['@tool'] === undefined)
+			.map(({ value }) => value);
+		expect(new Set(offered)).toEqual(new Set(offered.filter((value) => value === 'get' || value === 'getAll')));
+		expect(offered).toContain('get');
+		expect(description.properties.find(({ name }) => name === 'operation')?.default).toMatch(/^get/);
+	});
+
+	test('has a credential that masks its secrets, signs requests, and has a test', async () => {
+		const { description, methods } = await load<INodeType>(file);
+		const [declared] = description.credentials ?? [];
+		const credential = await credentialOf(String(declared?.name));
+		expect(credential.displayName).toMatch(/ KYC API$/);
+		expect(credential.documentationUrl).toMatch(/^https:\/\//);
+		expect(credential.authenticate).toBeDefined();
+		expect(credential.test ?? methods?.credentialTest?.[String(declared?.testedBy)]).toBeDefined();
+		const masked = credential.properties.filter(({ typeOptions }) => typeOptions?.password);
+		expect(masked.length).toBeGreaterThan(0);
+		for (const { name, type } of credential.properties) {
+			if (/key|secret|token|password/i.test(name) && type === 'string') {
+				expect(masked.map((one) => one.name).concat('clientId')).toContain(name);
+			}
+		}
+	});
 });

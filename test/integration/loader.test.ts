@@ -8,12 +8,16 @@ const isTrigger = ({ group }: INodeTypeDescription) => group.includes('trigger')
 const iconFile = (url: string) => join(packageDir, url.replace(/^icons\/n8n-nodes-kyc\//, ''));
 
 describe("n8n's package loader", () => {
-	it('finds a trigger and a credential type for each provider', async () => {
+	it('finds a trigger and a credential type for each provider, and an action node where it has an API', async () => {
 		const loader = await loadPackage();
 		const descriptions: INodeTypeDescription[] = loader.types.nodes.filter(isTrigger);
 		const credentialTypes = allSamples.map(({ provider }) => provider.credential.type).sort();
 		expect(descriptions.map(({ credentials }) => credentials?.[0]?.name).sort()).toEqual(credentialTypes);
-		expect(Object.keys(loader.known.credentials).sort()).toEqual(credentialTypes);
+		const apiTypes = loader.types.nodes
+			.filter((one: INodeTypeDescription) => !isTrigger(one) && one.name !== 'kycSimulator')
+			.map(({ name }: INodeTypeDescription) => `${name}KycApi`);
+		expect(apiTypes.length).toBeGreaterThan(0);
+		expect(Object.keys(loader.known.credentials).sort()).toEqual([...credentialTypes, ...apiTypes].sort());
 	});
 
 	it('finds light and dark icons and the codex of each node, and version 2 of each trigger', async () => {

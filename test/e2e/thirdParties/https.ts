@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ServerAnswer, ServerRequest } from '../../support/api/server';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 
 /** One call that n8n made to a third party. */
@@ -14,6 +15,9 @@ export interface Call {
 	readonly authorization: string | undefined;
 	readonly body: unknown;
 }
+
+/** What answers instead, when it has something to say. */
+export type Serve = (request: ServerRequest) => ServerAnswer | Promise<ServerAnswer>;
 
 /** What a third party answers, by host: JSON, or bytes. A function is asked with the path; undefined is a 404. */
 export type Answers = Readonly<Record<string, object | ((path: string) => object | undefined)>>;
@@ -26,11 +30,26 @@ export class ThirdParties {
 	readonly calls: Call[] = [];
 	readonly #folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-kyc-third-parties-'));
 	readonly #answers: Answers;
+	readonly #serve: Serve | undefined;
 	readonly #http = createServer((request, response) => {
 		const host = String(request.headers.host);
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
+		request.on('end', async () => {
+			if (this.#serve) {
+				const { method = '', url = '', headers } = request;
+				const asked = {
+					host,
+					method,
+					path: url,
+					headers: headers as Record<string, string>,
+					body: Buffer.concat(chunks),
+				};
+				const { status, body, headers: more } = await this.#serve(asked);
+				response.writeHead(status, { 'content-type': 'application/json', ...more });
+				response.end(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
+				return;
+			}
 			const text = Buffer.concat(chunks).toString();
 			this.calls.push({
 				host,
@@ -46,8 +65,10 @@ export class ThirdParties {
 	});
 	#proxy = createServer();
 
-	constructor(answers: Answers) {
+	/** @param serve answers for all of these hosts instead */
+	constructor(answers: Answers, serve?: Serve) {
 		this.#answers = answers;
+		this.#serve = serve;
 	}
 
 	/** @returns what n8n needs in its environment */

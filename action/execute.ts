@@ -1,0 +1,127 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type JsonObject as Json,
+} from 'n8n-workflow';
+import type { Api, Ask, Started, Verification } from '../api/api';
+import { ApiError, InputError } from '../api/errors';
+import { judged, type KycItem, retrievedItem, startedItem, withoutSecrets } from '../api/item';
+import { checkLimits } from '../api/limits';
+import { isJsonObject } from '../webhook/json';
+import { askThrough } from './ask';
+import { listed } from './list';
+import { type Given, givenTo } from './parameters';
+
+/**
+ * n8n's `execute()` of every action node: one operation for each item that came in.
+ * @throws NodeApiError when the provider refuses, NodeOperationError when what the user gave cannot be sent
+ */
+export async function runOperation(context: IExecuteFunctions, api: Api): Promise<INodeExecutionData[][]> {
+	const out: INodeExecutionData[] = [];
+	for (const [index] of context.getInputData().entries()) {
+		let externalId: string | null = null;
+		try {
+			const given = givenTo(context, api, index);
+			externalId = given.externalId || null;
+			const items = await itemsOf(context, api, given);
+			out.push(
+				...items.map((item) => ({ json: shown(api, item, given) as unknown as IDataObject, pairedItem: index })),
+			);
+		} catch (error) {
+			if (!context.continueOnFail()) throw asNodeError(context, error, index);
+			out.push({ json: { error: (error as Error).message, externalId }, pairedItem: index });
+		}
+	}
+	return [out];
+}
+
+async function itemsOf(context: IExecuteFunctions, api: Api, given: Given): Promise<KycItem[]> {
+	const ask = await askThrough(context, api);
+	const { id } = api.provider;
+	const now = Date.now();
+	if (given.resource === 'event') return await listed(api, ask, given, now);
+	switch (given.operation) {
+		case 'create':
+			forbidToAgents(context);
+			required(given.externalId, 'External ID');
+			checkLimits(api, given.wish);
+			return [startedItem(id, complete(api, await api.create(ask, given.wish)), now)];
+		case 'get':
+			return [judged(retrievedItem(id, complete(api, await lookUp(api, ask, given)), now), given.testsAreLive)];
+		case 'getAll':
+			return await listed(api, ask, given, now);
+		case 'cancel':
+			forbidToAgents(context);
+			return [judged(retrievedItem(id, complete(api, await cancel(api, ask, given)), now), given.testsAreLive)];
+		default:
+			throw new InputError(`There is no operation "${given.operation}"`, 'Choose one from the list.');
+	}
+}
+
+async function lookUp(
+	{ provider, get, find }: Api,
+	ask: Ask,
+	{ lookUpBy, verificationId, externalId, parameters }: Given,
+) {
+	if (lookUpBy !== 'externalId' || !find)
+		return await get(ask, required(verificationId, 'Verification ID'), parameters);
+	const found = await find(ask, required(externalId, 'External ID'), parameters);
+	if (found) return found;
+	throw new ApiError(
+		`${provider.displayName} has no verification with this external ID`,
+		'Check the reference. A test key does not find what a live key has made, and the other way round.',
+		404,
+	);
+}
+
+async function cancel({ cancel }: Api, ask: Ask, { verificationId, parameters }: Given) {
+	if (!cancel) throw new InputError('This provider cannot cancel a verification', 'Choose another operation.');
+	return await cancel(ask, required(verificationId, 'Verification ID'), parameters);
+}
+
+/** What the provider answered, if it is a verification at all. */
+function complete<Answered extends Started | Verification>({ provider }: Api, answered: Answered): Answered {
+	if (answered.verificationId !== null || answered.url) return answered;
+	throw new ApiError(
+		`${provider.displayName} answered with something other than a verification`,
+		'The answer is not as the provider documents it. Look in the dashboard of the provider.',
+	);
+}
+
+function required(value: string, label: string): string {
+	if (value !== '') return value;
+	throw new InputError(`${label} is empty`, 'Fill it in, or check the expression that should give it.');
+}
+
+/** The editor does not offer these to agents; a workflow that was written elsewhere may. */
+function forbidToAgents(context: IExecuteFunctions): void {
+	if (context.getNode().type.endsWith('Tool')) {
+		throw new InputError(
+			'An AI agent may only look verifications up',
+			'Begin and cancel them in a step of the workflow of its own.',
+		);
+	}
+}
+
+function shown({ secretFields }: Api, item: KycItem, { includePayload }: Given): KycItem {
+	const { payload, ...rest } = item;
+	return includePayload && isJsonObject(payload) ? { ...rest, payload: withoutSecrets(payload, secretFields) } : rest;
+}
+
+function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+	const node = context.getNode();
+	if (error instanceof ApiError) {
+		const { message, advice, status } = error;
+		const httpCode = status === undefined ? undefined : String(status);
+		return new NodeApiError(node, { message } as Json, { message, description: advice, httpCode, itemIndex });
+	}
+	if (error instanceof InputError) {
+		return new NodeOperationError(node, error.message, { description: error.advice, itemIndex });
+	}
+	return error instanceof NodeApiError || error instanceof NodeOperationError
+		? error
+		: new NodeOperationError(node, error as Error, { itemIndex });
+}

@@ -1,0 +1,38 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class PersonaKycApi implements ICredentialType {
+	name = 'personaKycApi';
+
+	displayName = 'Persona KYC API';
+
+	icon = { light: 'file:../icons/persona.svg', dark: 'file:../icons/persona.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.withpersona.com/api-keys';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'An API key of the Persona dashboard. It belongs to one environment: sandbox or production.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				Authorization: '=Bearer {{$credentials.apiKey}}',
+				'Persona-Version': '2025-12-08',
+				'Key-Inflection': 'kebab',
+			},
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.withpersona.com/api/v1', url: '/inquiries?page[size]=1' },
+	};
+}

@@ -1,0 +1,33 @@
+import { judged, type KycItem, withoutSecrets } from '../../api/item';
+
+describe('a payload', () => {
+	it('loses what lets its holder in, however it is written and wherever it stands', () => {
+		const payload = {
+			id: 'keep',
+			client_secret: 's',
+			list: [{ sdkToken: 's', 'session-token': 's', name: 'keep' }],
+			deep: { API_KEY: 's', one_time_password: 's', otp: 's', tokenString: 's', 'one-time-link-short': 's' },
+			tokenization: 'keep',
+			code: 'keep',
+		};
+		expect(withoutSecrets(payload)).toEqual({
+			id: 'keep',
+			list: [{ name: 'keep' }],
+			deep: {},
+			tokenization: 'keep',
+			code: 'keep',
+		});
+		expect(withoutSecrets(payload, ['code'])).not.toHaveProperty('code');
+	});
+});
+
+describe('a test verification', () => {
+	const approvedInTest = { environment: 'test', status: 'approved', reason: null } as KycItem;
+
+	it('decides nothing, unless the user says so', () => {
+		expect(judged(approvedInTest, false)).toMatchObject({ status: 'other', reason: 'test' });
+		expect(judged(approvedInTest, true)).toBe(approvedInTest);
+		const live = { ...approvedInTest, environment: 'live' } as KycItem;
+		expect(judged(live, false)).toBe(live);
+	});
+});
