@@ -33,19 +33,25 @@ async function loadDocumented() {
 	const triggers = n8n.nodes.filter((path) => path.endsWith('Trigger.node.js'));
 	const nodes = triggers.map((path) => {
 		const folder = dirname(path).replace(/^dist\//, '');
-		const className = basename(path, '.node.js');
-		const providerName = basename(folder).replace(/^./, (letter) => letter.toLowerCase());
-		return { folder, className, providerName };
+		const name = basename(folder);
+		const hasAction = n8n.nodes.includes(path.replace('Trigger.node.js', '.node.js'));
+		return { folder, name, providerName: name.replace(/^./, (letter) => letter.toLowerCase()), hasAction };
 	});
-	const modules = await loadTypeScript(
-		nodes.flatMap(({ folder, className, providerName }) => [
-			`${folder}/${className}.node.ts`,
-			`${folder}/${providerName}.ts`,
-		]),
-	);
-	return nodes.map(({ className, providerName }, index) => {
-		const { description } = new modules[2 * index][className]();
-		const [{ displayName: notice }] = description.properties;
-		return { notice, provider: modules[2 * index + 1][providerName] };
-	});
+	const paths = nodes.flatMap(({ folder, name, providerName, hasAction }) => [
+		`${folder}/${name}Trigger.node.ts`,
+		`${folder}/${providerName}.ts`,
+		...(hasAction ? [`${folder}/${name}.node.ts`] : []),
+	]);
+	const modules = await loadTypeScript(paths);
+	const exported = (path, name) => modules[paths.indexOf(path)][name];
+	return nodes.map(({ folder, name, providerName, hasAction }) => ({
+		trigger: describe(exported(`${folder}/${name}Trigger.node.ts`, `${name}Trigger`)),
+		action: hasAction ? describe(exported(`${folder}/${name}.node.ts`, name)) : null,
+		provider: exported(`${folder}/${providerName}.ts`, providerName),
+	}));
+}
+
+/** @returns {import('n8n-workflow').INodeTypeDescription} */
+function describe(NodeClass) {
+	return new NodeClass().description;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm start`: a real n8n with this package, a workflow for each provider, and a table of what became of
- * true and forged deliveries. Stays up until Ctrl-C; with --once it ends after the table.
+ * true and forged deliveries, and of what was asked of the providers' APIs, which are simulated here. Stays up until Ctrl-C; with --once it ends after the table.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { createInstance } from '../test/host/n8n.mjs';
 import { freePort } from '../test/host/ports.mjs';
 import { during } from '../test/host/progress.mjs';
 import { OWNER } from '../test/host/rest.mjs';
+import { ask, importApiDemos, loadApis } from './lib/apiDemo.mjs';
 import { deliver, importDemos } from './lib/demo.mjs';
 import { loadProviders } from './lib/providers.mjs';
 import { table } from './lib/table.mjs';
@@ -22,6 +23,8 @@ const DEFAULT_PORT = 5678;
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-package-'));
 /** @type {import('../test/host/n8n.mjs').Instance | undefined} */
 let instance;
+/** @type {{ start(): Promise<Record<string, string>>, stop(): void } | undefined} */
+let proxy;
 let leaving = false;
 
 // npm hands Ctrl-C on to a process that has had it already: only the first one counts.
@@ -30,9 +33,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(
 try {
 	const { once } = parseArgs({ options: { once: { type: 'boolean' } } }).values;
 	const port = await freePort(wishedPort());
-	const delivered = await demonstrate(port);
-	const ok = delivered.every((row) => row.ok);
-	process.stdout.write(`\n${tableOf(delivered)}\n\n`);
+	const { delivered, asked } = await demonstrate(port);
+	const ok = [...delivered, ...asked].every((row) => row.ok);
+	process.stdout.write(`\n${tableOf(delivered)}\n\n${apiTableOf(asked)}\n\n`);
 	if (!ok) process.stdout.write('The rows marked ✗ are not as they should be.\n\n');
 	if (once) await leave(ok ? 0 : 1);
 	process.stdout.write(welcome(port));
@@ -52,17 +55,18 @@ function wishedPort() {
 	return port;
 }
 
-/**
- * @param {number} port
- * @returns {Promise<import('./lib/demo.mjs').Delivered[]>}
- */
+/** @param {number} port */
 async function demonstrate(port) {
 	const host = await ensureHost();
-	const [packageDir, providers] = await during('Packing the package', () =>
-		Promise.all([packPackage(folder), loadProviders()]),
+	const [packageDir, providers, apis] = await during('Packing the package', () =>
+		Promise.all([packPackage(folder), loadProviders(), loadApis()]),
 	);
-	instance = await createInstance({ host, packageDir, port });
-	const demos = await during('Importing a workflow for each provider', () => importDemos(instance, providers));
+	({ proxy } = apis);
+	instance = await createInstance({ host, packageDir, port, env: await proxy.start() });
+	const demos = await during('Importing a workflow for each provider', async () => {
+		await importApiDemos(instance, apis.servers);
+		return await importDemos(instance, providers);
+	});
 	await during(`Starting n8n on port ${port}`, async () => {
 		await instance.start();
 		await instance.setupOwner();
@@ -71,7 +75,24 @@ async function demonstrate(port) {
 	const delivered = await during('Sending deliveries, true and forged', () =>
 		Promise.all(demos.map((demo) => deliver(instance, demo))),
 	);
-	return delivered.flat();
+	const asked = await during('Asking the simulated APIs', async () => {
+		const rows = [];
+		for (const server of apis.servers) rows.push(...(await ask(instance, server)));
+		return rows;
+	});
+	return { delivered: delivered.flat(), asked };
+}
+
+/** @param {import('./lib/apiDemo.mjs').Asked[]} asked */
+function apiTableOf(asked) {
+	const rows = asked.map(({ ok, provider, operation, answer, link }) => [
+		ok ? '✓' : '✗',
+		provider,
+		operation,
+		answer,
+		link,
+	]);
+	return table(['', 'Provider', 'Operation', 'Item', 'Link for the person'], rows);
 }
 
 /** @param {import('./lib/demo.mjs').Delivered[]} delivered */
@@ -92,6 +113,7 @@ function welcome(port) {
 		`The editor is at  http://localhost:${port}`,
 		`Sign in with      ${OWNER.email}`,
 		`and the password  ${OWNER.password}`,
+		'Requests to the providers are answered on this machine; nothing leaves it.',
 		'Ctrl-C stops it and deletes everything.\n',
 	].join('\n');
 }
@@ -105,6 +127,7 @@ async function leave(code) {
 	leaving = true;
 	await instance?.stop();
 	await instance?.remove();
+	proxy?.stop();
 	await rm(folder, { recursive: true, force: true });
 	process.exit(code);
 }

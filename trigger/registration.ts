@@ -39,8 +39,11 @@ export const registrationParameter: INodeProperties = {
 	description: 'Who gives the provider the URL of this trigger',
 };
 
-/** When the webhook's own credential is needed, and when that of the API: `displayOptions`. */
-export const byHand = { show: { registration: ['byHand'] } };
+/**
+ * When the webhook's own credential is needed, and when that of the API: `displayOptions`. With `show` for both, the
+ * editor would take the parameter for a choice of authentication and hide it.
+ */
+export const byHand = { hide: { registration: ['automatic'] } };
 export const automatic = { show: { registration: ['automatic'] } };
 
 export function isAutomatic(context: IHookFunctions | IWebhookFunctions): boolean {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 const folder = new URL('../../examples/', import.meta.url);
 
 /**
- * Which credential a node of an example needs; the triggers of this package say it by their name, an HTTP Request by
+ * Which credential a node of an example needs; the nodes of this package say it by their name, an HTTP Request by
  * a parameter.
  */
 const CREDENTIALS = {
@@ -12,6 +12,7 @@ const CREDENTIALS = {
 	'n8n-nodes-base.emailSend': 'smtp',
 	'n8n-nodes-base.postgres': 'postgres',
 	'n8n-nodes-base.redis': 'redis',
+	'n8n-nodes-base.webhook': 'httpHeaderAuth',
 };
 
 /**
@@ -36,8 +37,9 @@ export async function loadExamples() {
  * @returns {string | undefined} the type of the credential that the user has to select
  */
 export function credentialTypeOf({ type, parameters }) {
-	const [, trigger] = /^n8n-nodes-kyc\.(\w+)Trigger$/.exec(type) ?? [];
-	return trigger ? `${trigger}WebhookApi` : (CREDENTIALS[type] ?? parameters.nodeCredentialType);
+	const [, name, trigger] = /^n8n-nodes-kyc\.(\w+?)(Trigger)?$/.exec(type) ?? [];
+	if (name) return trigger ? `${name}WebhookApi` : `${name}KycApi`;
+	return CREDENTIALS[type] ?? parameters.nodeCredentialType;
 }
 
 /**

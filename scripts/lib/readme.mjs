@@ -1,9 +1,10 @@
 import { OUTPUTS } from '../../test/host/workflow.mjs';
 
 /**
- * @typedef {object} Documented a provider, and what its node says at its top
+ * @typedef {object} Documented a provider and its nodes
  * @property {import('../../webhook/provider').Provider} provider
- * @property {string} notice HTML
+ * @property {import('n8n-workflow').INodeTypeDescription} trigger
+ * @property {import('n8n-workflow').INodeTypeDescription | null} action null where it has no API
  */
 
 /**
@@ -25,14 +26,43 @@ export function renderParts(documented) {
 		),
 		setup: table(
 			['Provider', 'What to do there', 'Credential fields'],
-			documented.map(({ provider: { displayName, credential }, notice }) => [
+			documented.map(({ provider: { displayName, credential }, trigger }) => [
 				displayName,
-				markdown(notice),
+				markdown(noticeOf(trigger)),
 				credential.fields.flatMap(({ label, required }) => (required ? `**${label}**` : [])).join(', '),
 			]),
 		),
+		actions: table(
+			['Provider', 'Operations', 'Look up by', 'Which key', 'What a second Create does'],
+			documented.flatMap(({ provider: { displayName }, action }) => (action ? [actionRow(displayName, action)] : [])),
+		),
 		words: table(['Provider', 'Its words', 'What they become'], documented.map(wordRow)),
 	};
+}
+
+/** @param {import('n8n-workflow').INodeTypeDescription} description */
+function noticeOf({ properties: [{ displayName }] }) {
+	return displayName;
+}
+
+/**
+ * @param {string} displayName
+ * @param {import('n8n-workflow').INodeTypeDescription} action
+ */
+function actionRow(displayName, action) {
+	const parameters = (/** @type {string} */ name) => action.properties.filter((one) => one.name === name);
+	const operations = parameters('operation').flatMap(({ options, displayOptions }) =>
+		options.map(({ name }) => (displayOptions.show.resource.includes('event') ? `${name} (events)` : name)),
+	);
+	const [lookUpBy] = parameters('lookUpBy');
+	const creating = parameters('operation').flatMap(({ options }) => options.filter(({ value }) => value === 'create'));
+	return [
+		displayName,
+		operations.sort().join(', '),
+		lookUpBy ? 'its ID, your reference' : 'its ID',
+		markdown(noticeOf(action)),
+		creating.map(({ description }) => description.replace(/^.*?get the link for the person\. /, '')).join(),
+	];
 }
 
 /**

@@ -90,12 +90,17 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 	}, 180_000);
 
 	it('passes the tests that the page writes for it', () => {
-		run(process.execPath, inModules('jest/bin/jest.js'), '--selectProjects=unit', '--testPathPatterns=nodes/Sesame');
+		const jest = [inModules('jest/bin/jest.js'), '--selectProjects=unit', '--json'];
+		run(process.execPath, ...jest, '--testPathPatterns=nodes/Sesame');
+		const ofApi = ['--testPathPatterns=nodes/api', '--testNamePattern=action node of Sesame'];
+		expect(JSON.parse(run(process.execPath, ...jest, ...ofApi)).numPassedTests).toBeGreaterThan(20);
 	}, 120_000);
 
 	it('is in the tables of the README after npm run docs', () => {
 		run(process.execPath, 'scripts/docs.mjs');
-		expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain('Sesame-Signature');
+		const readme = readFileSync(join(copy, 'README.md'), 'utf8');
+		expect(readme).toContain('Sesame-Signature');
+		expect(readme).toContain('The key needs the right to knock.');
 	}, 60_000);
 
 	it('starts a workflow for a delivery that openssl has signed', async () => {

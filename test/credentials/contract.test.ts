@@ -134,7 +134,7 @@ describe('package.json', () => {
 			for (const { name, displayOptions } of more) {
 				expect(name).toMatch(/KycApi$/);
 				expect(displayOptions).toEqual({ show: { registration: ['automatic'] } });
-				expect(credential?.displayOptions).toEqual({ show: { registration: ['byHand'] } });
+				expect(credential?.displayOptions).toEqual({ hide: { registration: ['automatic'] } });
 			}
 			expect(credentialFiles.map((name) => name.toLowerCase())).toContain(
 				`credentials/${credential?.name.toLowerCase()}.credentials.ts`,

@@ -47,6 +47,30 @@ describe.each(named)('in a real n8n, the action node of %s', (_, server) => {
 		expect(await host.testCredential(type, server.wrongCredential)).toMatchObject({ status: 'Error' });
 	});
 
+	it("has a credential that n8n's own HTTP Request node can use", async () => {
+		const from = host.requests.length;
+		await host.testCredential(type, server.credential);
+		const created = await run({ operation: 'create', ...server.create });
+		const asked = [...host.requests.slice(from, from + 1), ...created.requests];
+		for (const { host: name, method, path, headers, body } of asked) {
+			const isForm = headers['content-type']?.includes('form');
+			const sent = isForm
+				? { contentType: 'raw', rawContentType: 'application/x-www-form-urlencoded', body: body.toString() }
+				: { contentType: 'json', specifyBody: 'json', jsonBody: body.toString() };
+			const parameters = {
+				method,
+				url: `https://${name}${path}`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: type,
+				...(body.length > 0 && { sendBody: true, ...sent }),
+				options: {},
+			};
+			const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters };
+			const result = await host.run(node, { [type]: await host.credential(type, server.credential) });
+			expect([path, result.error?.message]).toEqual([path, undefined]);
+		}
+	});
+
 	it('says what to do about a wrong key and an unknown id', async () => {
 		const wrong = await run(getting, {}, server.wrongCredential);
 		expect(wrong.error?.description).toMatch(/^Check the credential/);

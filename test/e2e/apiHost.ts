@@ -5,9 +5,6 @@ import { createInstance, type Instance } from '../host/n8n.mjs';
 import type { ApiServer, ServerAnswer, ServerRequest } from '../support/api/server';
 import { ThirdParties } from './thirdParties/https';
 
-/** Where the world reaches this n8n, as its operator has told it. */
-export const PUBLIC_URL = 'https://n8n.example.com/';
-
 /** What a node of an execution gave. */
 export interface Executed {
 	readonly items: IDataObject[];
@@ -22,6 +19,8 @@ export interface Executed {
 export class ApiHost {
 	/** What is answered instead of the server's own, for the next so many requests. */
 	instead: ((request: ServerRequest) => ServerAnswer | Promise<ServerAnswer>)[] = [];
+	/** What is answered instead of the server's own, as long as it has something to say. */
+	override: (request: ServerRequest) => ServerAnswer | undefined = () => undefined;
 	n8n!: Instance;
 	requests: ServerRequest[] = [];
 	readonly #thirdParties: ThirdParties;
@@ -31,7 +30,11 @@ export class ApiHost {
 		const byHost = new Map(hosts);
 		this.#thirdParties = new ThirdParties(Object.fromEntries(hosts.map(([host]) => [host, {}])), async (request) => {
 			this.requests.push(request);
-			return (await this.instead.shift()?.(request)) ?? byHost.get(request.host)?.handle(request) ?? { status: 404 };
+			return (
+				(await this.instead.shift()?.(request)) ??
+				this.override(request) ??
+				byHost.get(request.host)?.handle(request) ?? { status: 404 }
+			);
 		});
 	}
 
@@ -40,7 +43,7 @@ export class ApiHost {
 		this.n8n = await createInstance({
 			host: hostAt(String(process.env.KYC_HOST_DIR)),
 			packageDir: String(process.env.KYC_PACKAGE_DIR),
-			env: { ...(await this.#thirdParties.start()), N8N_PROXY_HOPS: '1', WEBHOOK_URL: PUBLIC_URL, ...env },
+			env: { ...(await this.#thirdParties.start()), N8N_PROXY_HOPS: '1', ...env },
 		});
 		await this.n8n.start();
 		await this.n8n.setupOwner();

@@ -1,7 +1,8 @@
-import type { INodeType } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { renderParts, withParts } from '../../scripts/lib/readme.mjs';
 import { statuses } from '../../webhook/event';
 import type { Outcome } from '../../webhook/outcome';
+import { setupNotice } from '../../trigger/description';
 import { load, nodeFiles } from '../support/package';
 import { allSamples } from '../support/providers';
 
@@ -46,9 +47,12 @@ test('every status is the meaning of some word', () => {
 });
 
 describe('the tables of the README', () => {
+	const notice = (text: string) =>
+		setupNotice(`${text} <b>Webhooks</b>. <a href="https://example.com" target="_blank">Documentation</a>`);
 	const documented = allSamples.map(({ provider }) => ({
 		provider,
-		notice: `Open <b>Webhooks</b>. <a href="https://example.com" target="_blank">Documentation</a>`,
+		trigger: { properties: [notice('Open')] } as INodeTypeDescription,
+		action: { properties: [notice('Needs the right to')] } as INodeTypeDescription,
 	}));
 
 	test('are the same each time, and name every provider', () => {
@@ -57,6 +61,9 @@ describe('the tables of the README', () => {
 		for (const part of Object.values(parts))
 			for (const { provider } of documented) expect(part).toContain(`\n| ${provider.displayName} | `);
 		expect(parts.setup).toContain('| Open **Webhooks**. |');
+		expect(parts.actions).toContain('| Needs the right to **Webhooks**. |');
+		const [first, ...others] = documented.map((one) => ({ ...one, action: null }));
+		expect(renderParts([first as never, ...others]).actions).not.toContain(first?.provider.displayName);
 	});
 
 	test('are put between their markers, and nothing else changes', () => {

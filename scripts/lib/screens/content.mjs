@@ -31,6 +31,22 @@ export const SIMULATORS = {
 	'Wrong Secret': { provider: 'stripe-identity', fault: 'wrongSecret' },
 };
 
+/** The action nodes of the pictures: name, type and parameters. */
+export const ACTIONS = {
+	Create: [
+		'persona',
+		{
+			operation: 'create',
+			template: { __rl: true, mode: 'id', value: 'itmpl_ABC123' },
+			externalId: 'customer-7',
+			additionalFields: { email: 'person@example.com', redirectUrl: 'https://example.com/done' },
+		},
+	],
+	Get: ['persona', { operation: 'get', lookUpBy: 'externalId', externalId: 'customer-7' }],
+	'Missed Events': ['persona', { resource: 'event', operation: 'getAll', since: '2026-11-22T10:00:00Z' }],
+	Tool: ['personaTool', {}],
+};
+
 /**
  * @typedef {object} Content what the pictures show
  * @property {import('../demo.mjs').Demo[]} demos
@@ -39,6 +55,7 @@ export const SIMULATORS = {
  * @property {{ file: string, id: string }[]} examples
  * @property {string} draft unpublished workflow, its trigger with every option
  * @property {string} lastNode the same, answering when the last node finishes
+ * @property {string} actions workflow with a node for each of `ACTIONS`
  * @property {string} simulator workflow with a simulator for each of `SIMULATORS`
  */
 
@@ -61,6 +78,7 @@ export async function prepare(instance, providers) {
 		draft: await importDraft(instance, demos, 'onReceived'),
 		lastNode: await importDraft(instance, demos, 'lastNode'),
 		simulator: await importSimulator(instance, demos),
+		actions: await importActions(instance),
 	};
 }
 
@@ -151,4 +169,24 @@ async function importSimulator(instance, demos) {
 		settings: {},
 	});
 	return id;
+}
+
+async function importActions(instance) {
+	const type = 'personaKycApi';
+	const { id: credential, name: credentialName } = await instance.rest('POST', '/rest/credentials', {
+		name: 'Persona sandbox',
+		type,
+		data: { apiKey: 'demo' },
+	});
+	const nodes = Object.entries(ACTIONS).map(([name, [node, parameters]], index) => ({
+		id: name,
+		name,
+		type: `n8n-nodes-kyc.${node}`,
+		typeVersion: 1,
+		position: [0, index * 160],
+		parameters,
+		credentials: { [type]: { id: credential, name: credentialName } },
+	}));
+	const actions = { name: 'Actions', nodes, connections: {}, settings: {} };
+	return (await instance.rest('POST', '/rest/workflows', actions)).id;
 }

@@ -1,4 +1,4 @@
-import { SIMULATORS } from './content.mjs';
+import { ACTIONS, SIMULATORS } from './content.mjs';
 import { hideOverlays, settle } from './browser.mjs';
 
 const MARGIN = 30;
@@ -22,7 +22,7 @@ const TRIGGER = 'Trigger';
  * @param {import('./content.mjs').Content} content
  * @returns {Scene[]}
  */
-export function scenes({ demos, branches, bad, examples, draft, lastNode, simulator }) {
+export function scenes({ demos, branches, bad, examples, draft, lastNode, simulator, actions }) {
 	return [
 		...['kyc', 'identity', 'identity verification', 'truora'].map((text) => ({
 			name: `search-${text.replace(' ', '-')}`,
@@ -40,6 +40,10 @@ export function scenes({ demos, branches, bad, examples, draft, lastNode, simula
 		{ name: 'listening', show: (page) => listening(page, draft) },
 		{ name: 'listening-canvas', show: (page) => listeningOnCanvas(page, draft) },
 		...examples.map(({ file, id }) => ({ name: `example-${file}`, show: (page) => example(page, id) })),
+		...Object.keys(ACTIONS).map((node) => ({
+			name: `action-${node.toLowerCase().replaceAll(' ', '-')}`,
+			show: (page) => panel(page, actions, node),
+		})),
 		...Object.keys(SIMULATORS).map((node) => ({
 			name: fileName(node),
 			show: (page) => panel(page, simulator, node),

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { root } from '../package';
 
 /** A provider's own schema: https://spec.openapis.org/oas. */
 export interface OpenApi {
@@ -25,7 +23,7 @@ interface Parameter {
 
 /** @param name of the file in `test/fixtures/openapi` */
 export function openApi(name: string): OpenApi {
-	const document = JSON.parse(readFileSync(join(root, 'test/fixtures/openapi', `${name}.json`), 'utf8'));
+	const document = JSON.parse(readFileSync(`test/fixtures/openapi/${name}.json`, 'utf8'));
 	const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
 	addFormats(ajv);
 	ajv.addSchema(document, name);

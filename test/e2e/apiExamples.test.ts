@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { loadExamples, withCredentials } from '../../scripts/lib/examples.mjs';
+import type { JsonObject } from '../../webhook/json';
+import { itemsByOutput } from '../host/executions.mjs';
+import { until } from '../host/poll.mjs';
+import { server as persona } from '../nodes/Persona/server';
+import { allSamples } from '../support/providers';
+import type { ServerRequest } from '../support/api/server';
+import { ApiHost } from './apiHost';
+import { MailServer } from './thirdParties/mail';
+import { post } from './n8n';
+
+const host = new ApiHost([persona]);
+const mail = new MailServer();
+const credentials = new Map<string, { id: string; name: string }>();
+const secrets = new Map<string, Readonly<Record<string, string>>>();
+
+beforeAll(async () => {
+	await host.start();
+	const store = async (type: string, data: object) => credentials.set(type, await host.credential(type, data));
+	await store('httpHeaderAuth', { name: 'X-Key', value: 'of-the-application' });
+	const smtp = { host: '127.0.0.1', port: await mail.start(), secure: false, disableStartTls: true };
+	await store('smtp', { ...smtp, user: '', password: '' });
+	await store('personaKycApi', persona.credential);
+	const samples = allSamples.find(({ provider }) => provider.id === 'persona');
+	secrets.set('persona', samples?.newSecrets() ?? {});
+	await store('personaWebhookApi', secrets.get('persona') ?? {});
+}, 120_000);
+afterAll(async () => {
+	await host.stop();
+	mail.stop();
+}, 60_000);
+
+interface ExampleNode {
+	readonly name: string;
+	readonly type: string;
+	readonly parameters: IDataObject;
+	readonly [other: string]: unknown;
+}
+
+async function published(file: string, change: (node: ExampleNode) => ExampleNode | null) {
+	const example = (await loadExamples()).find((one) => one.file === file);
+	const workflow = withCredentials(example?.workflow as never, credentials);
+	const nodes = (workflow.nodes as ExampleNode[]).map(change).filter((node) => node !== null);
+	const { id, versionId, nodes: kept } = await host.n8n.rest('POST', '/rest/workflows', { ...workflow, nodes });
+	const start = (name: string) =>
+		host.n8n.rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } }, { 'push-ref': 'examples' });
+	const webhookId = (name: string) => (kept as ExampleNode[]).find((node) => node.name === name)?.webhookId as string;
+	return {
+		id: String(id),
+		start,
+		publish: () => host.n8n.rest('POST', `/rest/workflows/${id}/activate`, { versionId }),
+		trigger: (name: string) => host.n8n.webhookUrl(webhookId(name), 'webhook'),
+		/** What has come to a node of all its executions. */
+		itemsAt: async (node: string) =>
+			(await host.n8n.executions(id)).flatMap((execution: unknown) => itemsByOutput(execution, node).flat()),
+	};
+}
+
+/** What Persona tells of one inquiry, signed. */
+async function deliver(url: string, name: string, status: string, inquiry: string, reference: string) {
+	const samples = allSamples.find(({ provider }) => provider.id === 'persona');
+	const payload = {
+		data: {
+			type: 'event',
+			id: `evt_${randomUUID()}`,
+			attributes: {
+				name,
+				'created-at': new Date().toISOString(),
+				payload: { data: { type: 'inquiry', id: inquiry, attributes: { status, 'reference-id': reference } } },
+			},
+		},
+	};
+	return post(url, await samples!.seal(payload, secrets.get('persona') ?? {}, Date.now()));
+}
+
+describe('the example start-wait-branch', () => {
+	/** The status of each inquiry at Persona, by its id. */
+	const inquiries = new Map<string, { reference: string; status: string }>();
+
+	function answer(request: ServerRequest) {
+		const own = persona.handle(request);
+		const { data, ...rest } = (own.body ?? {}) as { data?: JsonObject };
+		if (request.method === 'POST' && request.path.endsWith('/inquiries')) {
+			const reference = JSON.parse(request.body.toString()).data.attributes['reference-id'] as string;
+			const id = `inq_of_${reference}`;
+			inquiries.set(id, { reference, status: 'created' });
+			const attributes = { ...(data?.attributes as JsonObject), 'reference-id': reference };
+			const meta = { 'one-time-link': `https://withpersona.com/verify?code=${reference}` };
+			return { ...own, body: { ...rest, data: { ...data, id, attributes }, meta } };
+		}
+		const known = inquiries.get(String(request.path.split('/').at(-1)));
+		if (!known) return own;
+		const attributes = { status: known.status, 'reference-id': known.reference };
+		return { status: 200, body: { data: { type: 'inquiry', id: `inq_of_${known.reference}`, attributes } } };
+	}
+
+	it('goes on with the right one of two customers, and approves nobody who was not approved', async () => {
+		host.override = answer;
+		const example = await published('start-wait-branch', (node) => {
+			if (node.name === 'Start the Verification') {
+				return { ...node, parameters: { ...node.parameters, template: { __rl: true, mode: 'id', value: 'itmpl_1' } } };
+			}
+			return node.type === 'n8n-nodes-base.webhook'
+				? { ...node, parameters: { ...node.parameters, path: 'begin' } }
+				: node;
+		});
+		await example.start('Once, by Hand');
+		await host.n8n.waitForExecutions(example.id, 1);
+		await example.publish();
+		const triggerUrl = example.trigger('KYC Trigger');
+		await host.n8n.waitForWebhook(triggerUrl);
+		const begin = (customerId: string, key = 'of-the-application') =>
+			fetch(`${host.n8n.base}/webhook/begin`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'x-key': key },
+				body: JSON.stringify({ customerId, email: `${customerId}@example.com` }),
+			});
+		await until(async () => (await begin('nobody', 'wrong')).status === 403, {
+			timeout: 20_000,
+			otherwise: () => 'not up',
+		});
+		await begin('anna');
+		await begin('bert');
+		const waiting = async () => (await host.n8n.rest('GET', '/rest/executions?filter={"status":["waiting"]}')).results;
+		await until(async () => (await waiting()).length === 2, { timeout: 30_000, otherwise: () => 'Nobody waits.' });
+		expect(mail.messages.map((text) => /verify\?code=3?D?(\w+)/.exec(text)?.[1]).sort()).toEqual(['anna', 'bert']);
+
+		// Somebody has seen the address of a waiting execution, and says that it was approved.
+		const tables = await resumeUrls();
+		expect(tables).toHaveLength(2);
+		for (const url of tables) await fetch(url, { method: 'POST', body: '{"status":"approved"}' });
+		const lookUps = () => host.requests.filter(({ method, path }) => method === 'GET' && path.includes('inq_of_'));
+		await until(async () => lookUps().length === 2 && (await waiting()).length === 2, {
+			timeout: 30_000,
+			otherwise: () => 'A forged call was not looked up, or ended the wait.',
+		});
+		expect(await example.itemsAt('Approved')).toEqual([]);
+
+		inquiries.set('inq_of_bert', { reference: 'bert', status: 'approved' });
+		expect((await deliver(triggerUrl, 'inquiry.approved', 'approved', 'inq_of_bert', 'bert')).status).toBe(200);
+		await until(async () => (await example.itemsAt('Approved')).length === 1, {
+			timeout: 40_000,
+			otherwise: () => 'Bert waits.',
+		});
+		expect(await example.itemsAt('Approved')).toEqual([
+			expect.objectContaining({ externalId: 'bert', status: 'approved' }),
+		]);
+		expect(await waiting()).toHaveLength(1);
+
+		inquiries.set('inq_of_anna', { reference: 'anna', status: 'declined' });
+		expect((await deliver(triggerUrl, 'inquiry.declined', 'declined', 'inq_of_anna', 'anna')).status).toBe(200);
+		await until(async () => (await example.itemsAt('Rejected')).length === 1, {
+			timeout: 40_000,
+			otherwise: () => 'Anna waits.',
+		});
+		expect(await example.itemsAt('Approved')).toHaveLength(1);
+		await until(async () => (await resumeUrls()).length === 0, { timeout: 20_000, otherwise: () => 'Rows stay.' });
+	}, 180_000);
+
+	/** What the data table holds, read by a workflow of its own. */
+	async function resumeUrls(): Promise<string[]> {
+		const read = {
+			type: 'n8n-nodes-base.dataTable',
+			typeVersion: 1.1,
+			parameters: {
+				resource: 'row',
+				operation: 'get',
+				dataTableId: { __rl: true, mode: 'name', value: 'kyc_waiting' },
+				matchType: 'anyCondition',
+				filters: { conditions: [] },
+				returnAll: true,
+			},
+		};
+		const { items } = await host.run(read, {});
+		return items.map(({ resumeUrl }) => String(resumeUrl));
+	}
+});
