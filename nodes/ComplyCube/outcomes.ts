@@ -46,6 +46,11 @@ export function outcomeOf(told: Told, approvedWhen: unknown): Outcome {
 	return isCheck(told.type) && approvedWhen !== 'eachCheck' && own.status !== 'other' ? partial : own;
 }
 
+/** What the present state of a workflow session means, which always tells its status. */
+export function outcomeOfSession({ status, verdict }: Pick<Told, 'status' | 'verdict'>): Outcome {
+	return status === null ? unknown : ownOutcomeOf({ type: 'workflow.session.updated', status, verdict });
+}
+
 /** Where the check itself stands; null for what is not about a check. */
 export function checkStatusOf(told: Told): Status | null {
 	if (!isCheck(told.type)) return null;

@@ -20,7 +20,10 @@ import {
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
+import { automatic, byHand, isRegistered, registrationParameter, unregister } from '../../trigger/registration';
 import { receiveDelivery } from '../../trigger/webhook';
+import { onfidoApi } from './api';
+import { events } from './events';
 import { onfido } from './onfido';
 
 export class OnfidoTrigger implements INodeType {
@@ -35,40 +38,18 @@ export class OnfidoTrigger implements INodeType {
 		defaults: { name: 'Onfido Trigger' },
 		inputs: [],
 		outputs,
-		credentials: [{ name: 'onfidoWebhookApi', required: true, testedBy: 'onfidoWebhookApiTest' }],
+		credentials: [
+			{ name: 'onfidoWebhookApi', required: true, testedBy: 'onfidoWebhookApiTest', displayOptions: byHand },
+			{ name: 'onfidoKycApi', required: true, displayOptions: automatic },
+		],
 		webhooks: [webhook],
 		...guidance,
 		properties: [
 			setupNotice(
 				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with this node's Production URL (https), set its environments to <b>live</b> only (by default it sends sandbox results too, which look the same) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{ name: 'Audit Log Created', value: 'audit_log.created' },
-				{
-					name: 'Check Completed',
-					value: 'check.completed',
-					description: 'A classic check has ended. Its result must be fetched from Onfido.',
-				},
-				{ name: 'Check Form Completed', value: 'check.form_completed' },
-				{ name: 'Check Reopened', value: 'check.reopened' },
-				{ name: 'Check Started', value: 'check.started' },
-				{ name: 'Check Withdrawn', value: 'check.withdrawn' },
-				{ name: 'Report Awaiting Approval', value: 'report.awaiting_approval' },
-				{ name: 'Report Cancelled', value: 'report.cancelled' },
-				{ name: 'Report Completed', value: 'report.completed' },
-				{ name: 'Report Resumed', value: 'report.resumed' },
-				{ name: 'Report Withdrawn', value: 'report.withdrawn' },
-				{ name: 'Watchlist Monitor Matches Updated', value: 'watchlist_monitor.matches_updated' },
-				{
-					name: 'Workflow Run Completed',
-					value: 'workflow_run.completed',
-					description: 'The whole of a Studio workflow: this decides',
-				},
-				{ name: 'Workflow Run Evidence Folder Created', value: 'workflow_run_evidence_folder.created' },
-				{ name: 'Workflow Task Completed', value: 'workflow_task.completed' },
-				{ name: 'Workflow Task Started', value: 'workflow_task.started' },
-				{ name: 'Workflow Timeline File Created', value: 'workflow_timeline_file.created' },
-			]),
+			registrationParameter,
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(onfido),
@@ -80,19 +61,19 @@ export class OnfidoTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+				return await isRegistered(this, onfidoApi);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingTrigger(this, onfido);
+				return await requireWorkingTrigger(this, onfido, onfidoApi);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return await unregister(this, onfidoApi);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, onfido);
+		return await receiveDelivery(this, onfido, onfidoApi);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,4 +1,3 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
@@ -6,7 +5,8 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { checkOf, isVerification, outcomeOf } from './outcomes';
+import { checkOf, kindOf, outcomeOf } from './outcomes';
+import { readResource } from './resource';
 
 /**
  * Onfido (by Entrust), by the documentation that `facts.ts` names.
@@ -35,31 +35,27 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 		),
 
 	read(payload, context) {
-		const { action, resource_type, object, resource } = rootFields.parse(payload).payload;
-		const status = text.parse(object.status);
-		const runId = object.workflow_run_id ?? resource.workflow_run_id;
-		const id = object.id ?? resource.id;
-		const occurredAt = object.completed_at_iso8601 ?? object.started_at_iso8601 ?? object.completed_at;
+		const { action, resource_type, object: summary, resource: whole } = rootFields.parse(payload).payload;
+		const { reading, object, resource, id, runId } = readResource(kindOf(action), summary, whole);
+		const { providerStatus: status } = reading;
+		const times = timeFields.parse(summary);
+		const occurredAt = times.completed_at_iso8601 ?? times.started_at_iso8601 ?? times.completed_at;
 		// A task's id is that of its place in the workflow, the same for every person.
 		const ids = runId === null || runId === id ? [id] : [runId, id];
 		return [
 			{
+				...reading,
 				...outcomeOf({
 					action,
 					resourceType: resource_type,
 					status: word.parse(object.status),
-					resourceStatus: resource.status,
+					resourceStatus: word.parse(resource.status),
 					ids: [object.id, resource.id, runId],
 				}),
 				selector: action ?? 'unknown',
-				environment: null,
 				check: checkOf(action, object.task_def_id ?? resource.task_def_id, status),
 				eventId: eventIdOf(['onfido', action, ...ids, status, occurredAt], context),
 				eventType: action ?? 'unknown',
-				providerStatus: status,
-				verificationId: runId ?? (isVerification(action) ? id : null),
-				externalId: resource.customer_user_id,
-				subject: subject({ id: resource.applicant_id }),
 				occurredAt: isoTime(occurredAt?.replace(/ UTC$/, '') ?? null),
 				payload,
 			},
@@ -67,27 +63,10 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 	},
 };
 
-/** The schema `webhook_event` of Onfido's OpenAPI specification; `completed_at` is of its older APIs. */
+/** The schema `webhook_event` of Onfido's OpenAPI specification. */
 const rootFields = fields({
-	payload: fields({
-		action: text,
-		resource_type: word,
-		object: fields({
-			id: text,
-			status: anything,
-			workflow_run_id: text,
-			task_def_id: text,
-			started_at_iso8601: text,
-			completed_at_iso8601: text,
-			completed_at: text,
-		}),
-		resource: fields({
-			id: text,
-			status: word,
-			workflow_run_id: text,
-			task_def_id: text,
-			applicant_id: text,
-			customer_user_id: text,
-		}),
-	}),
+	payload: fields({ action: text, resource_type: word, object: anything, resource: anything }),
 });
+
+/** `completed_at` is of its older APIs. */
+const timeFields = fields({ started_at_iso8601: text, completed_at_iso8601: text, completed_at: text });

@@ -2,6 +2,7 @@ import type { KycEvent, Status } from '../../webhook/event';
 import {
 	abandoned,
 	approved,
+	canceled,
 	declined,
 	inReview,
 	notification,
@@ -24,8 +25,8 @@ export interface Statement {
 }
 
 /** `workflow_task.completed` is about a `workflow_task`. */
-function kindOf(action: string): string {
-	return action.split('.')[0] ?? action;
+export function kindOf<Action extends string | null>(action: Action): Action | string {
+	return action?.split('.')[0] ?? action;
 }
 
 const parts = new Set(['workflow_task', 'report']);
@@ -34,8 +35,8 @@ const parts = new Set(['workflow_task', 'report']);
 const things = new Set(['audit_log', 'workflow_run_evidence_folder', 'workflow_task', 'workflow_timeline_file']);
 
 /** Whether the id of what an event is about names the verification. */
-export function isVerification(action: string | null): boolean {
-	return action !== null && !things.has(kindOf(action));
+export function isVerification(kind: string | null): boolean {
+	return kind !== null && !things.has(kind);
 }
 
 /** What an event means for the person. Only a workflow run that has completed decides. */
@@ -67,6 +68,41 @@ export const outcomeByRunStatus = new Map<string, Outcome>([
 	['awaiting_client_input', started],
 	['abandoned', abandoned],
 	['error', providerError],
+]);
+
+/** What the API says of a verification as it is now; null where nothing is said. */
+export interface State {
+	/** `workflow_run` or `check`. */
+	readonly kind: string | null;
+	readonly status: string | null;
+	/** Of a check that is complete. */
+	readonly result: string | null;
+	/** Why a workflow run is in the status `error`, and in no other. */
+	readonly failure: string | null;
+}
+
+/** What the present state of a workflow run or a check means for the person. */
+export function outcomeOfState({ kind, status, result, failure }: State): Outcome {
+	if (failure !== null && status !== 'error') return unknown;
+	if (kind === 'workflow_run') return outcomeByRunStatus.get(status ?? '') ?? unknown;
+	if (kind !== 'check') return unknown;
+	const outcome =
+		status === 'complete' ? outcomeByCheckResult.get(result ?? '') : outcomeByCheckStatus.get(status ?? '');
+	return outcome ?? unknown;
+}
+
+/** `consider` asks somebody to look at the reports; nobody has said no. */
+const outcomeByCheckResult = new Map<string, Outcome>([
+	['clear', approved],
+	['consider', inReview],
+]);
+
+const outcomeByCheckStatus = new Map<string, Outcome>([
+	['awaiting_applicant', started],
+	['in_progress', started],
+	['paused', started],
+	['reopened', inReview],
+	['withdrawn', canceled],
 ]);
 
 /**

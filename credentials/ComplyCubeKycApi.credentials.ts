@@ -1,0 +1,32 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class ComplyCubeKycApi implements ICredentialType {
+	name = 'complyCubeKycApi';
+
+	displayName = 'ComplyCube KYC API';
+
+	icon = { light: 'file:../icons/complyCube.svg', dark: 'file:../icons/complyCube.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.complycube.com/documentation/api-reference/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'An API key of the ComplyCube portal. It is a live or a test one.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '={{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.complycube.com/v1', url: '/accountInfo' },
+	};
+}

@@ -1,0 +1,48 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class OnfidoKycApi implements ICredentialType {
+	name = 'onfidoKycApi';
+
+	displayName = 'Onfido KYC API';
+
+	icon = { light: 'file:../icons/onfido.svg', dark: 'file:../icons/onfido.dark.svg' } as const;
+
+	documentationUrl = 'https://documentation.onfido.com/api/latest/#api-tokens';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'An API token of the Onfido dashboard. It is a sandbox or a live one.',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{ name: 'Canada', value: 'ca' },
+				{ name: 'Europe', value: 'eu' },
+				{ name: 'United States', value: 'us' },
+			],
+			default: 'eu',
+			description: 'Where your Onfido account is hosted',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Token token={{$credentials.apiToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'=https://api.{{["ca", "us"].includes($credentials.region) ? $credentials.region : "eu"}}.onfido.com/v3.6',
+			url: '/applicants?per_page=1',
+		},
+	};
+}

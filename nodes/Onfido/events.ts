@@ -1,0 +1,30 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** The events that can be chosen: `webhook_event_type` of https://github.com/onfido/onfido-openapi-spec. */
+export const events: INodePropertyOptions[] = [
+	{ name: 'Audit Log Created', value: 'audit_log.created' },
+	{
+		name: 'Check Completed',
+		value: 'check.completed',
+		description: 'A classic check has ended. Its result is fetched with the Onfido node: Get, Kind: Check.',
+	},
+	{ name: 'Check Form Completed', value: 'check.form_completed' },
+	{ name: 'Check Reopened', value: 'check.reopened' },
+	{ name: 'Check Started', value: 'check.started' },
+	{ name: 'Check Withdrawn', value: 'check.withdrawn' },
+	{ name: 'Report Awaiting Approval', value: 'report.awaiting_approval' },
+	{ name: 'Report Cancelled', value: 'report.cancelled' },
+	{ name: 'Report Completed', value: 'report.completed' },
+	{ name: 'Report Resumed', value: 'report.resumed' },
+	{ name: 'Report Withdrawn', value: 'report.withdrawn' },
+	{ name: 'Watchlist Monitor Matches Updated', value: 'watchlist_monitor.matches_updated' },
+	{
+		name: 'Workflow Run Completed',
+		value: 'workflow_run.completed',
+		description: 'The whole of a Studio workflow: this decides',
+	},
+	{ name: 'Workflow Run Evidence Folder Created', value: 'workflow_run_evidence_folder.created' },
+	{ name: 'Workflow Task Completed', value: 'workflow_task.completed' },
+	{ name: 'Workflow Task Started', value: 'workflow_task.started' },
+	{ name: 'Workflow Timeline File Created', value: 'workflow_timeline_file.created' },
+];
