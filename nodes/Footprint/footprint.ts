@@ -1,12 +1,12 @@
-import { type KycEvent, subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, text, word } from '../../webhook/fields';
+import { fields, text } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { authenticateStandardWebhook, standardWebhooksSecretProblem } from '../../webhook/standardWebhooks';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
 import { outcomeOf } from './outcomes';
+import { readResource } from './resource';
 
 /**
  * Footprint, by the documentation that `facts.ts` names.
@@ -38,49 +38,21 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 		authenticateStandardWebhook(delivery, 'Signing Secret', inUse(signingSecret, previousSigningSecret), clock),
 
 	read(payload, context) {
-		const event = eventFields.parse(payload);
-		const status = event.status ?? event.new_status;
-		const fpId = event.fp_id ?? event.footprint_user_id;
-		const verificationId = event.onboarding_id ?? fpId;
+		const { event_kind: kind, timestamp } = eventFields.parse(payload);
+		const { reading, onboarding } = readResource(payload);
+		const { verificationId, providerStatus: status } = reading;
 		return [
 			{
-				...outcomeOf(event.event_kind, event),
-				selector: event.event_kind ?? 'unknown',
-				environment: environmentOf(event.is_live),
-				check: null,
-				eventId:
-					context.signedId ??
-					eventIdOf(['footprint', event.event_kind, verificationId, status, event.timestamp], context),
-				eventType: event.event_kind ?? 'unknown',
-				providerStatus: status,
-				verificationId,
-				externalId: event.external_id ?? event.user_external_id,
-				subject: subject({ id: fpId }),
-				occurredAt: isoTime(event.timestamp),
+				...reading,
+				...outcomeOf(kind, onboarding),
+				selector: kind ?? 'unknown',
+				eventId: context.signedId ?? eventIdOf(['footprint', kind, verificationId, status, timestamp], context),
+				eventType: kind ?? 'unknown',
+				occurredAt: isoTime(timestamp),
 				payload,
 			},
 		];
 	},
 };
 
-const eventFields = fields({
-	event_kind: text,
-	fp_id: text,
-	/** What `fp_id` was called. */
-	footprint_user_id: text,
-	external_id: text,
-	/** Of `footprint.user.bank_link_updated`. */
-	user_external_id: text,
-	onboarding_id: text,
-	status: word,
-	/** Of `footprint.onboarding.status_changed`. */
-	new_status: word,
-	requires_manual_review: anything,
-	is_live: anything,
-	timestamp: text,
-});
-
-function environmentOf(isLive: unknown): KycEvent['environment'] {
-	if (typeof isLive !== 'boolean') return null;
-	return isLive ? 'live' : 'test';
-}
+const eventFields = fields({ event_kind: text, timestamp: text });

@@ -29,10 +29,19 @@ export function outcomeOf(kind: string | null, onboarding: Onboarding): Outcome 
 	if (kind === null) return unknown;
 	const field = statusFields.get(kind);
 	if (field === undefined) return notification;
-	const { status, new_status: newStatus, requires_manual_review: review, is_live: isLive } = onboarding;
+	const { status, new_status: newStatus } = onboarding;
+	const outcome = outcomeOfStatus(onboarding[field], onboarding);
+	return outcome === inReview || (status ?? newStatus) === (newStatus ?? status) ? outcome : unknown;
+}
+
+/** What a status means, unless a review by a person is due. */
+export function outcomeOfStatus(
+	status: string | null,
+	{ requires_manual_review: review, is_live: isLive }: Pick<Onboarding, 'requires_manual_review' | 'is_live'>,
+): Outcome {
 	if (review === true) return inReview;
-	if ((review ?? false) !== false || (status ?? newStatus) !== (newStatus ?? status)) return unknown;
-	const outcome = outcomeByStatus.get(onboarding[field] ?? '') ?? unknown;
+	if ((review ?? false) !== false) return unknown;
+	const outcome = outcomeByStatus.get(status ?? '') ?? unknown;
 	return outcome === approved && typeof (isLive ?? true) !== 'boolean' ? unknown : outcome;
 }
 

@@ -148,6 +148,16 @@ export const outcomeByOverride = new Map<string, Outcome>([
 	['failed', declinedAnew],
 ]);
 
+/**
+ * The status of a process as the API tells it, and the action of the event that told it
+ * (https://dev.truora.com/guides/get_result).
+ */
+export const actionByStatus = new Map([
+	['pending', 'started'],
+	['success', 'succeeded'],
+	['failure', 'failed'],
+]);
+
 /** A background check ends with a score, not with a verdict. */
 function outcomeOfBackgroundCheck(verb: string, { status }: Statuses): Outcome {
 	if (verb === 'finished') return outcomeByCheckStatus.get(wordOf(status)) ?? unknown;

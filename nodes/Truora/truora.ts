@@ -1,7 +1,6 @@
 import { eventIdOf } from '../../webhook/eventId';
 import { fields, text } from '../../webhook/fields';
 import { checkFreshness } from '../../webhook/freshness';
-import { unknown } from '../../webhook/outcome';
 import { isJsonObject, type JsonObject } from '../../webhook/json';
 import { verifyJwt } from '../../webhook/jwt';
 import { MAX_EVENTS, type Provider, type ProviderEvent, type ReadContext } from '../../webhook/provider';
@@ -9,9 +8,8 @@ import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
-import { kindOf } from './kinds';
-import { isOwnAccount, objectFields, objectOf, statusFields, subjectOf } from './object';
-import { checkOf, outcomeOf } from './outcomes';
+import { objectOf } from './object';
+import { readResource } from './resource';
 import { tokenOf } from './token';
 
 /**
@@ -70,22 +68,12 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 
 function readEvent(event: JsonObject, context: ReadContext): ProviderEvent {
 	const { id, event_type, event_action, timestamp } = eventFields.parse(event);
-	const sent = objectOf(event.object);
-	const object = objectFields.parse(sent);
-	const statuses = statusFields.parse(sent);
-	const kind = kindOf(event_type, event_action);
-	const verificationId = object.process_id ?? object.identity_process_id ?? object.validation_id ?? object.check_id;
+	const { reading, kind } = readResource(objectOf(event.object), event_type, event_action);
 	return {
-		...(sent === null ? unknown : outcomeOf(kind, statuses)),
-		selector: kind.kind,
-		environment: null,
-		check: sent === null ? null : checkOf(kind, event_type, statuses),
-		eventId: id ?? eventIdOf(['truora', event_type, event_action, verificationId, timestamp], context),
+		...reading,
+		selector: kind,
+		eventId: id ?? eventIdOf(['truora', event_type, event_action, reading.verificationId, timestamp], context),
 		eventType: event_type ?? 'unknown',
-		providerStatus: object.status ?? object.validation_status ?? event_action,
-		verificationId,
-		externalId: isOwnAccount(object.account_id) ? null : object.account_id,
-		subject: subjectOf(kind.kind, object),
 		occurredAt: isoTime(timestamp),
 		payload: event,
 	};

@@ -4,14 +4,19 @@ import { loadExamples, withCredentials } from '../../scripts/lib/examples.mjs';
 import type { JsonObject } from '../../webhook/json';
 import { itemsByOutput } from '../host/executions.mjs';
 import { until } from '../host/poll.mjs';
+import { checks } from '../nodes/Onfido/server';
 import { server as persona } from '../nodes/Persona/server';
 import { allSamples } from '../support/providers';
 import type { ServerRequest } from '../support/api/server';
+import { servers } from '../support/api/servers';
 import { ApiHost } from './apiHost';
 import { MailServer } from './thirdParties/mail';
 import { post } from './n8n';
 
-const host = new ApiHost([persona]);
+/** Those that list events, and the one whose checks have to be looked up. */
+const listing = servers.filter(({ api }) => api.listEvents);
+const needed = servers.filter((server) => listing.includes(server) || server.provider.id === 'onfido');
+const host = new ApiHost(needed);
 const mail = new MailServer();
 const credentials = new Map<string, { id: string; name: string }>();
 const secrets = new Map<string, Readonly<Record<string, string>>>();
@@ -22,10 +27,11 @@ beforeAll(async () => {
 	await store('httpHeaderAuth', { name: 'X-Key', value: 'of-the-application' });
 	const smtp = { host: '127.0.0.1', port: await mail.start(), secure: false, disableStartTls: true };
 	await store('smtp', { ...smtp, user: '', password: '' });
-	await store('personaKycApi', persona.credential);
-	const samples = allSamples.find(({ provider }) => provider.id === 'persona');
-	secrets.set('persona', samples?.newSecrets() ?? {});
-	await store('personaWebhookApi', secrets.get('persona') ?? {});
+	for (const { api, provider, credential } of needed) {
+		await store(api.credentialType, credential);
+		secrets.set(provider.id, samplesOf(provider.id).newSecrets());
+		await store(provider.credential.type, secrets.get(provider.id) ?? {});
+	}
 }, 120_000);
 afterAll(async () => {
 	await host.stop();
@@ -39,10 +45,10 @@ interface ExampleNode {
 	readonly [other: string]: unknown;
 }
 
-async function published(file: string, change: (node: ExampleNode) => ExampleNode | null) {
+async function published(file: string, change: (node: ExampleNode) => ExampleNode) {
 	const example = (await loadExamples()).find((one) => one.file === file);
 	const workflow = withCredentials(example?.workflow as never, credentials);
-	const nodes = (workflow.nodes as ExampleNode[]).map(change).filter((node) => node !== null);
+	const nodes = (workflow.nodes as ExampleNode[]).map(change);
 	const { id, versionId, nodes: kept } = await host.n8n.rest('POST', '/rest/workflows', { ...workflow, nodes });
 	const start = (name: string) =>
 		host.n8n.rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } }, { 'push-ref': 'examples' });
@@ -58,9 +64,18 @@ async function published(file: string, change: (node: ExampleNode) => ExampleNod
 	};
 }
 
+function samplesOf(id: string) {
+	const found = allSamples.find(({ provider }) => provider.id === id);
+	if (!found) throw new Error(id);
+	return found;
+}
+
+async function deliverTo(url: string, id: string, payload: JsonObject) {
+	return post(url, await samplesOf(id).seal(payload, secrets.get(id) ?? {}, Date.now()));
+}
+
 /** What Persona tells of one inquiry, signed. */
 async function deliver(url: string, name: string, status: string, inquiry: string, reference: string) {
-	const samples = allSamples.find(({ provider }) => provider.id === 'persona');
 	const payload = {
 		data: {
 			type: 'event',
@@ -72,8 +87,12 @@ async function deliver(url: string, name: string, status: string, inquiry: strin
 			},
 		},
 	};
-	return post(url, await samples!.seal(payload, secrets.get('persona') ?? {}, Date.now()));
+	return deliverTo(url, 'persona', payload);
 }
+
+beforeEach(() => {
+	host.override = () => undefined;
+});
 
 describe('the example start-wait-branch', () => {
 	/** The status of each inquiry at Persona, by its id. */
@@ -176,4 +195,63 @@ describe('the example start-wait-branch', () => {
 		const { items } = await host.run(read, {});
 		return items.map(({ resumeUrl }) => String(resumeUrl));
 	}
+});
+
+describe('the example catch-up', () => {
+	it('puts out what was missed once, whether a trigger or the list tells it', async () => {
+		const example = await published('catch-up', (node) =>
+			node.parameters.since ? { ...node, parameters: { ...node.parameters, since: '2020-01-01T00:00:00Z' } } : node,
+		);
+		await example.publish();
+		for (const { provider } of listing)
+			await host.n8n.waitForWebhook(example.trigger(`${provider.displayName} Trigger`));
+		// One of each has come before the outage.
+		for (const { provider, states } of listing) {
+			const told = states.find(({ status }) => status === 'approved');
+			const url = example.trigger(`${provider.displayName} Trigger`);
+			expect((await deliverTo(url, provider.id, told?.delivery ?? {})).status).toBe(200);
+		}
+		const decided = async () =>
+			(await Promise.all(['Approved', 'Rejected', 'Pending', 'Other'].map((name) => example.itemsAt(name)))).flat();
+		await until(async () => (await decided()).length === listing.length, {
+			timeout: 30_000,
+			otherwise: () => 'not told',
+		});
+
+		let runs = listing.length;
+		for (let round = 0; round < 2; round++) {
+			await example.start('Every Hour');
+			await host.n8n.waitForExecutions(example.id, ++runs);
+			const ids = (await decided()).map(({ provider, eventId }) => `${provider}:${eventId}`);
+			expect(new Set(ids).size).toBe(ids.length);
+			for (const { provider, states } of listing) {
+				const approvals = states.filter(({ status }) => status === 'approved');
+				const approved = (await example.itemsAt('Approved')).filter((item) => item.provider === provider.id);
+				expect([provider.id, approved.length]).toEqual([provider.id, approvals.length]);
+				expect((await example.itemsAt('Rejected')).some((item) => item.provider === provider.id)).toBe(true);
+			}
+		}
+	}, 120_000);
+});
+
+describe('the example onfido-check-look-up', () => {
+	it('goes on with what the check has said', async () => {
+		const example = await published('onfido-check-look-up', (node) => node);
+		await example.publish();
+		const url = example.trigger('KYC Trigger');
+		await host.n8n.waitForWebhook(url);
+		const results = { clear: 'Approved', consider: 'For a Person to Decide' };
+		for (const [index, result] of Object.keys(results).entries()) {
+			const id = `c000000${index}-0000-4000-8000-000000000000`;
+			const applicant_id = `d000000${index}-0000-4000-8000-000000000000`;
+			checks.set(id, { id, applicant_id, status: 'complete', result, sandbox: false, report_ids: [] });
+			const object = { id, status: 'complete', completed_at_iso8601: '2026-11-22T10:00:00Z' };
+			const payload = { resource_type: 'check', action: 'check.completed', object };
+			expect((await deliverTo(url, 'onfido', { payload })).status).toBe(200);
+		}
+		await host.n8n.waitForExecutions(example.id, 2);
+		for (const [result, node] of Object.entries(results)) {
+			expect(await example.itemsAt(node)).toEqual([expect.objectContaining({ providerStatus: result })]);
+		}
+	});
 });
