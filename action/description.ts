@@ -11,6 +11,10 @@ export interface Wording {
 	readonly template?: { readonly label: string; readonly idExample: string; readonly description: string };
 	/** What follows when Create runs twice for the same person, one or two sentences. */
 	readonly repetition: string;
+	/** What there is to know before one is looked up, one or two sentences. */
+	readonly lookUp?: string;
+	/** What becomes of a field of Create at this provider, one or two sentences. */
+	readonly hints?: Readonly<Partial<Record<WishField, string>>>;
 	/** HTML: which key with which rights, and on which plan. */
 	readonly notice: string;
 }
@@ -50,7 +54,8 @@ function resourceParameter({ listEvents }: Api): INodeProperties {
 /** Not offered to AI agents: what they begin may cost money, and what they cancel is gone. */
 const notForAgents = { displayOptions: { hide: { '@tool': [true] } } };
 
-function operationParameter({ provider, cancel, list }: Api, { verification, repetition }: Wording): INodeProperties {
+function operationParameter({ provider, cancel, list }: Api, wording: Wording): INodeProperties {
+	const { verification, repetition, lookUp } = wording;
 	const bare = verification.replace(/^an? /, '');
 	const options: INodePropertyOptions[] = [
 		{
@@ -64,7 +69,7 @@ function operationParameter({ provider, cancel, list }: Api, { verification, rep
 			name: 'Get',
 			value: 'get',
 			action: `Get ${verification}`,
-			description: `Look up ${verification} and its present status at ${provider.displayName}`,
+			description: described(`Look up ${verification} and its present status at ${provider.displayName}`, lookUp),
 		},
 	];
 	if (cancel) {
@@ -128,7 +133,7 @@ function eventOperation({ provider, listEvents }: Api): INodeProperties[] {
 
 const creating = { show: { resource: ['verification'], operation: ['create'] } };
 
-function createParameters(api: Api, { template }: Wording): INodeProperties[] {
+function createParameters(api: Api, { template, hints = {} }: Wording): INodeProperties[] {
 	const properties: INodeProperties[] = [];
 	if (template) {
 		const byId = {
@@ -171,12 +176,23 @@ function createParameters(api: Api, { template }: Wording): INodeProperties[] {
 			placeholder: 'Add field',
 			displayOptions: creating,
 			default: {},
-			options: [...api.wishes.map((wish) => wishParameters[wish]), requestBody].sort((one, other) =>
+			options: [...api.wishes.map((wish) => wishParameter(wish, hints[wish])), requestBody].sort((one, other) =>
 				one.displayName.localeCompare(other.displayName, 'en'),
 			),
 		},
 	);
 	return properties;
+}
+
+function wishParameter(wish: WishField, hint: string | undefined): INodeProperties {
+	const parameter = wishParameters[wish];
+	return { ...parameter, description: described(parameter.description, hint) };
+}
+
+/** A description with what the provider adds to it; one sentence alone has no full stop. */
+function described(text: string | undefined, addition: string | undefined): string | undefined {
+	if (text === undefined || addition === undefined) return text ?? addition;
+	return `${text.replace(/\.$/, '')}. ${addition}`;
 }
 
 const wishParameters: Record<WishField, INodeProperties> = {

@@ -1,12 +1,9 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { anything, fields, text } from '../../webhook/fields';
-import { unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { facts } from './facts';
-import { changes, outcomeOf, outcomes } from './outcomes';
-import { nameOf, verificationData } from './person';
+import { changes, outcomes } from './outcomes';
+import { readResource } from './resource';
 import { authenticateSignature } from './signature';
 
 /**
@@ -30,41 +27,20 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 		authenticateSignature(delivery, inUse(secretKey, previousSecretKey)),
 
 	read(payload, context) {
-		const { reference, event, email, ...told } = payloadFields.parse(payload);
-		const outcome = outcomeOf({
-			event,
-			result: told.verification_result,
-			objections: [told.declined_reason, told.declined_codes, told.services_declined_codes],
-		});
+		const reading = readResource(payload);
+		const { reason, providerStatus: event, verificationId: reference } = reading;
 		// One that contradicts itself must not pass for the true one that may follow.
-		const distinction = outcome === unknown && outcomes.has(event ?? '') ? ['unknown'] : [];
+		const distinction = reason === 'unknown' && outcomes.has(event ?? '') ? ['unknown'] : [];
 		if (changes.has(event ?? '')) distinction.push(context.fingerprint().slice(0, 16));
 		return [
 			{
-				...outcome,
+				...reading,
 				selector: event ?? 'unknown',
-				environment: null,
-				check: null,
 				eventId: eventIdOf(['shufti-pro', reference, event, ...distinction], context),
 				eventType: event ?? 'unknown',
-				providerStatus: event,
-				verificationId: reference,
-				externalId: reference,
-				subject: subject({ email, name: nameOf(told.verification_data) }),
 				occurredAt: null,
 				payload,
 			},
 		];
 	},
 };
-
-const payloadFields = fields({
-	reference: text,
-	event: text,
-	email: text,
-	verification_result: anything,
-	verification_data: verificationData,
-	declined_reason: anything,
-	declined_codes: anything,
-	services_declined_codes: anything,
-});

@@ -21,6 +21,7 @@ import {
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { approvedWhen } from './approvedWhen';
 import { trustSwiftly } from './trustSwiftly';
 
 export class TrustSwiftlyTrigger implements INodeType {
@@ -53,27 +54,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 				{ name: 'Verification Pending', value: 'verification.pending' },
 				{ name: 'Verification Rejected', value: 'verification.rejected' },
 			]),
-			{
-				displayName: 'Approved When',
-				name: 'approvedWhen',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'All Checks Are Complete',
-						value: 'allChecks',
-						description: 'A completed check approves the person when no other check is open, rejected or in review',
-					},
-					{
-						name: 'Each Check Is Complete',
-						value: 'eachCheck',
-						description: 'Every completed check approves the person, whatever the other checks are',
-					},
-				],
-				default: 'allChecks',
-				description:
-					'When a completed check counts as Approved. Trust Swiftly sends an event for each single check. A person who is banned or in review is never approved.',
-			},
+			approvedWhen,
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(trustSwiftly),

@@ -8,7 +8,7 @@ import {
 	started,
 	unknown,
 } from '../../webhook/outcome';
-import type { Check } from './checks';
+import { type Check, ownChecks } from './checks';
 
 /** What an event says. */
 export interface Told {
@@ -52,7 +52,25 @@ function outcomeOfChanged(told: Told): Outcome {
 	return person === approved && isContradicted ? unknown : person;
 }
 
-function personOf({ userStatus }: Told): Outcome {
+/**
+ * What the present state of a person means, as the events that led to it would tell it. What an answer of the API
+ * leaves out approves nobody: it always has the status of the person and the list of checks.
+ * @param approvedWhen `eachCheck` lets every completed check approve the person
+ */
+export function outcomeOfPerson(told: Pick<Told, 'checks' | 'userStatus'>, approvedWhen: unknown): Outcome {
+	const { checks } = told;
+	const person = personOf(told);
+	if (person === declined || person === inReview) return person;
+	if (has(checks, 'rejected')) return declined;
+	if (checks === null || person === unknown || has(checks, 'contradictory')) return unknown;
+	const isEnough = ({ id, name }: Check) =>
+		outcomeOfOwn(ownChecks(checks, { verification_id: id, verification_name: name }), checks) === approved;
+	if (person === approved || (approvedWhen === 'eachCheck' && checks.some(isEnough))) return approved;
+	const isBegun = checks.some(({ state }) => state !== 'assigned' && state !== 'removed');
+	return isBegun ? outcomeOfAll(checks) : started;
+}
+
+function personOf({ userStatus }: Pick<Told, 'userStatus'>): Outcome {
 	return outcomeByUserStatus.get(userStatus?.toLowerCase() ?? '') ?? unknown;
 }
 

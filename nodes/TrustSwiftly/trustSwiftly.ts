@@ -1,4 +1,3 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
@@ -9,6 +8,7 @@ import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
 import { checkOf, ownChecks, readChecks } from './checks';
 import { CONTRADICTION, outcomeOf } from './outcomes';
+import { readPerson } from './resource';
 
 /**
  * Trust Swiftly, by the documentation that `facts.ts` names.
@@ -59,16 +59,13 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 		return [
 			{
 				...outcomeOf(told, context.parameters.approvedWhen),
+				// `verification_id` is that of the method: the same for everybody.
+				...readPerson(person, source),
 				selector: type ?? 'unknown',
-				environment: null,
 				check: checkOf(type, own, data),
 				eventId: root.id ?? eventIdOf(['trust-swiftly', type, person, data.verification_id, occurredAt], context),
 				eventType: type ?? 'unknown',
 				providerStatus: text.parse(user.given),
-				// `verification_id` is that of the method: the same for everybody.
-				verificationId: person,
-				externalId: data.reference_id ?? data.order_id,
-				subject: subject({ id: person, email: data.email, phone: data.phone_number }),
 				occurredAt: isoTime(occurredAt),
 				payload,
 			},
@@ -108,9 +105,5 @@ const rootFields = fields({
 const dataFields = fields({
 	verification_id: text,
 	verification_name: text,
-	email: text,
-	phone_number: text,
-	reference_id: text,
-	order_id: text,
 	user_status: anything,
 });

@@ -1,0 +1,40 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class IdenfyKycApi implements ICredentialType {
+	name = 'idenfyKycApi';
+
+	displayName = 'iDenfy KYC API';
+
+	icon = { light: 'file:../icons/idenfy.svg', dark: 'file:../icons/idenfy.dark.svg' } as const;
+
+	documentationUrl = 'https://documentation.idenfy.com/environments';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'In the Settings of the iDenfy dashboard, under API Keys. It belongs to one environment.',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { auth: { username: '={{$credentials.apiKey}}', password: '={{$credentials.apiSecret}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://ivs.idenfy.com', url: '/kyc/identifications/?perPage=1' },
+	};
+}

@@ -1,0 +1,37 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class ShuftiProKycApi implements ICredentialType {
+	name = 'shuftiProKycApi';
+
+	displayName = 'Shufti Pro KYC API';
+
+	icon = { light: 'file:../icons/shuftiPro.svg', dark: 'file:../icons/shuftiPro.dark.svg' } as const;
+
+	documentationUrl = 'https://developers.shuftipro.com/docs/get_started';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'In the Settings of the Shufti Pro back office, under the API keys',
+		},
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { auth: { username: '={{$credentials.clientId}}', password: '={{$credentials.secretKey}}' } },
+	};
+
+	test: ICredentialTestRequest = { request: { baseURL: 'https://api.shuftipro.com', url: '/account/info/' } };
+}

@@ -1,0 +1,42 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class TrustSwiftlyKycApi implements ICredentialType {
+	name = 'trustSwiftlyKycApi';
+
+	displayName = 'Trust Swiftly KYC API';
+
+	icon = { light: 'file:../icons/trustSwiftly.svg', dark: 'file:../icons/trustSwiftly.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.trustswiftly.com/getting-an-api-key';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'https://example.trustswiftly.com',
+			description: 'Address of your own Trust Swiftly site, without a path',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'In the Settings of Trust Swiftly, under API',
+		},
+	];
+
+	/** Trust Swiftly answers 403 without a user agent: https://docs.trustswiftly.com/authentication. */
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}', 'User-Agent': 'n8n-nodes-kyc' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/verify-credentials', method: 'POST' },
+	};
+}
