@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Api, Parameters, Wish } from '../api/api';
 import { InputError } from '../api/errors';
 import type { Status } from '../webhook/event';
-import { isJsonObject, type JsonObject, parseJsonObject } from '../webhook/json';
+import { asObject, isJsonObject, type JsonObject, parseJsonObject } from '../webhook/json';
 
 /** What the user gave to an operation. What the operation does not have is '', null or empty. */
 export interface Given {
@@ -27,9 +27,9 @@ export interface Given {
 export function givenTo(context: IExecuteFunctions, api: Api, index: number): Given {
 	const value = (name: string) => context.getNodeParameter(name, index, '') as unknown;
 	const text = (name: string) => textOf(value(name));
-	const fields = objectOf(value('additionalFields'));
-	const filters = objectOf(value('filters'));
-	const options = objectOf(value('options'));
+	const fields = asObject(value('additionalFields'));
+	const filters = asObject(value('filters'));
+	const options = asObject(value('options'));
 	const own = [...(api.parameters ?? [])].map((name) => [name, fields[name] ?? options[name] ?? value(name)]);
 	const parameters = Object.fromEntries(own) as Parameters;
 	const externalId = text('externalId');
@@ -73,10 +73,6 @@ function textOf(value: unknown): string {
 /** What a resource locator holds, or the expression in its place. */
 function chosen(locator: unknown): string {
 	return textOf(isJsonObject(locator) ? locator.value : locator);
-}
-
-function objectOf(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 function bodyOf(value: unknown): JsonObject {

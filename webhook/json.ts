@@ -4,6 +4,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value, or an empty object where it is none. */
+export function asObject(value: unknown): JsonObject {
+	return isJsonObject(value) ? value : {};
+}
+
 /** The object that the text holds, or null when it is not JSON or not an object. */
 export function parseJsonObject(text: string): JsonObject | null {
 	try {

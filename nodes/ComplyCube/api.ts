@@ -3,7 +3,7 @@ import { compact, mergeBody } from '../../api/body';
 import { InputError } from '../../api/errors';
 import { segment } from '../../api/query';
 import { fields, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, type JsonObject } from '../../webhook/json';
 import { isoTime } from '../../webhook/time';
 import { clientsOf, createClient } from './clients';
 import { complyCube } from './complyCube';
@@ -114,10 +114,6 @@ function verificationOf(session: unknown): Verification {
 		changedAt: updatedAt,
 		payload: asObject(session),
 	};
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ type: text, message: text, param: text });

@@ -3,7 +3,7 @@ import { compact, mergeBody } from '../../api/body';
 import { InputError } from '../../api/errors';
 import { query, segment } from '../../api/query';
 import { anything, fields, list, number, text, word } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject } from '../../webhook/json';
 import { unknown } from '../../webhook/outcome';
 import { isoTime } from '../../webhook/time';
 import { footprint } from './footprint';
@@ -120,10 +120,6 @@ async function statusOf(ask: Ask, path: string, playbook: string): Promise<strin
 		if (meta.next_page === null || meta.next_page <= page) return null;
 		page = meta.next_page;
 	}
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ message: text });

@@ -3,7 +3,7 @@ import { compact, mergeBody } from '../../api/body';
 import { ApiError } from '../../api/errors';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject } from '../../webhook/json';
 import { fullName } from '../../webhook/name';
 import { subject } from '../../webhook/event';
 import { idenfy } from './idenfy';
@@ -101,10 +101,6 @@ async function get(ask: Ask, verificationId: string): Promise<Verification> {
 /** Older answers have the token alone: https://documentation.idenfy.com/KYC/ClientRedirectToWebUi. */
 function linkOf(authToken: string | null): string | null {
 	return authToken === null ? null : `${BASE_URL}/api/v2/redirect${query({ authToken })}`;
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ message: text, identifier: text });

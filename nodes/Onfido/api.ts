@@ -3,7 +3,7 @@ import { compact, mergeBody } from '../../api/body';
 import { ApiError, InputError } from '../../api/errors';
 import { segment } from '../../api/query';
 import { anything, fields, text, word } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, isJsonObject, type JsonObject } from '../../webhook/json';
 import { isoTime } from '../../webhook/time';
 import { hostOf } from './hosts';
 import { onfido } from './onfido';
@@ -146,10 +146,6 @@ function runOf(run: unknown): Verification {
 		urlExpiresAt: isOpen ? urlExpiresAt : null,
 		payload: asObject(run),
 	};
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ error: fields({ message: text, fields: anything }) });

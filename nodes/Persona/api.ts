@@ -3,7 +3,7 @@ import { compact, mergeBody } from '../../api/body';
 import { readListed } from '../../api/events';
 import { segment } from '../../api/query';
 import { anything, fields, list, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject } from '../../webhook/json';
 import { isoTime } from '../../webhook/time';
 import { pages } from './pages';
 import { persona } from './persona';
@@ -135,10 +135,6 @@ function verificationOf(inquiry: unknown): Verification {
 		changedAt: times['updated-at'],
 		payload: asObject(inquiry),
 	};
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ errors: list });

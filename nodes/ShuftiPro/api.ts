@@ -2,7 +2,7 @@ import type { Api, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { InputError, refusedBy } from '../../api/errors';
 import { fields, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, isJsonObject, type JsonObject } from '../../webhook/json';
 import { readResource } from './resource';
 import { shuftiPro } from './shuftiPro';
 
@@ -85,10 +85,6 @@ function verificationOf(answer: unknown): Verification {
 		url: reading.providerStatus === 'request.pending' ? urlFields.parse(answer).verification_url : null,
 		payload: asObject(answer),
 	};
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ error: fields({ service: text, key: text, message: text }) });

@@ -2,7 +2,7 @@ import type { Api } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { segment } from '../../api/query';
 import { fields, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, isJsonObject, type JsonObject } from '../../webhook/json';
 import { linkOf } from './link';
 import { actionByStatus } from './outcomes';
 import { readResource } from './resource';
@@ -76,10 +76,6 @@ function dotted(object: JsonObject, prefix = ''): JsonObject {
 		isJsonObject(value) ? dotted(value, `${prefix}${name}.`) : { [`${prefix}${name}`]: value },
 	);
 	return Object.assign({}, ...entries) as JsonObject;
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ message: text });

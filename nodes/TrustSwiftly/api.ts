@@ -5,7 +5,7 @@ import { ApiError, InputError } from '../../api/errors';
 import { segment } from '../../api/query';
 import { subject } from '../../webhook/event';
 import { anything, fields, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, isJsonObject } from '../../webhook/json';
 import { fullName } from '../../webhook/name';
 import { isoTime } from '../../webhook/time';
 import { type Link, linkOf } from './link';
@@ -135,10 +135,6 @@ function verificationOf(answer: unknown, approvedWhen: unknown): Verification {
 	const reading = readResource(user, approvedWhen);
 	const link = linkOf(reading.status === 'pending' ? (magic_link ?? beside) : null);
 	return { ...reading, occurredAt: null, changedAt: updated_at, ...link, payload: asObject(user) };
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({
