@@ -102,7 +102,7 @@ export async function register(context: IHookFunctions, api: RegisteringApi): Pr
 		const ask = await askThrough(context, api);
 		const present = await api.webhooks.list(ask);
 		refuseBesideAnother(context, present);
-		for (const { id } of present.filter((one) => one.url === url)) await api.webhooks.remove(ask, id);
+		for (const { id } of ownOf(context, present)) await api.webhooks.remove(ask, id);
 		await registerAt(context, api, ask, url);
 	} catch (error) {
 		throw asNodeError(context, error);
@@ -147,12 +147,7 @@ export async function unregister(context: IHookFunctions, api: RegisteringApi): 
 	if (id === undefined && !isAutomatic(context)) return true;
 	try {
 		const ask = await askThrough(context, api);
-		const url = markedUrl(context);
-		const present = await api.webhooks.list(ask);
-		// An interrupted registration may have left one whose id is not known.
-		for (const one of present.filter((webhook) => webhook.id === id || webhook.url === url)) {
-			await api.webhooks.remove(ask, one.id);
-		}
+		for (const own of ownOf(context, await api.webhooks.list(ask))) await api.webhooks.remove(ask, own.id);
 	} catch (error) {
 		throw asNodeError(context, error);
 	}
@@ -187,6 +182,12 @@ async function keyOf(context: IHookFunctions | IWebhookFunctions, type: string, 
 	throw new NodeOperationError(context.getNode(), 'The API credential has no key', {
 		description: 'Open the credential in n8n and fill it in.',
 	});
+}
+
+/** What is registered for this node: also under the address that n8n had before, or by a registration that was cut off. */
+function ownOf(context: IHookFunctions, present: readonly RegisteredWebhook[]): RegisteredWebhook[] {
+	const url = markedUrl(context);
+	return present.filter((one) => one.id === stored(context).id || one.url === url);
 }
 
 /** Two live webhooks for one trigger would refuse each other's deliveries. */

@@ -1,0 +1,160 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { ApiError } from '../../api/errors';
+import { isRegistered, issuedSecrets, register, type RegisteringApi, unregister } from '../../trigger/registration';
+
+const URL = 'https://n8n.example/webhook/1/webhook';
+const MARKED = `${URL}?registered-by=n8n-nodes-kyc`;
+
+/** A provider that keeps its webhooks in a list. */
+function provider() {
+	const webhooks: { id: string; url: string; enabled: boolean }[] = [];
+	let made = 0;
+	const failing = { list: false, enable: false, secret: false };
+	const api = {
+		provider: { id: 'x', displayName: 'X' },
+		credentialType: 'xKycApi',
+		baseUrl: 'https://api.example.com',
+		webhooks: {
+			secretField: 'webhookSecret',
+			keyField: 'apiKey',
+			list: async () => {
+				if (failing.list) throw new ApiError('down', 'later', 503);
+				return [...webhooks];
+			},
+			create: async (_: unknown, url: string) => {
+				const id = `w${++made}`;
+				webhooks.push({ id, url, enabled: false });
+				return { id, secret: failing.secret ? null : `secret of ${id}` };
+			},
+			enable: async (_: unknown, id: string) => {
+				if (failing.enable) throw new ApiError('no', 'not now', 500);
+				const webhook = webhooks.find((one) => one.id === id);
+				if (webhook) webhook.enabled = true;
+			},
+			remove: async (_: unknown, id: string) => {
+				webhooks.splice(0, webhooks.length, ...webhooks.filter((one) => one.id !== id));
+			},
+		},
+	} as unknown as RegisteringApi;
+	return { api, webhooks, failing };
+}
+
+/** A node as n8n holds it. */
+function node({ registration = 'automatic', mode = 'trigger' } = {}) {
+	const state = { apiKey: 'key-1', data: {} as IDataObject, registration };
+	const context = {
+		getNodeParameter: () => state.registration,
+		getMode: () => mode,
+		getNode: () => ({ id: 'n', name: 'Trigger' }),
+		getWorkflow: () => ({ id: 'w' }),
+		getNodeWebhookUrl: () => URL,
+		getWorkflowStaticData: () => state.data,
+		getCredentials: async () => ({ apiKey: state.apiKey }),
+		logger: { warn: () => {} },
+	} as unknown as IHookFunctions & IWebhookFunctions;
+	return { state, context };
+}
+
+describe('a webhook that n8n registers', () => {
+	it('is registered once, its secret known to the trigger and shown to nobody', async () => {
+		const { api, webhooks } = provider();
+		const { context, state } = node();
+		expect(await isRegistered(context, api)).toBe(false);
+		await register(context, api);
+		expect(webhooks).toEqual([{ id: 'w1', url: MARKED, enabled: true }]);
+		expect(JSON.stringify(state.data)).not.toContain('secret of');
+		expect(await issuedSecrets(context, api)).toEqual({ webhookSecret: 'secret of w1', previousWebhookSecret: '' });
+		expect(await isRegistered(context, api)).toBe(true);
+	});
+
+	it('is made anew when it is gone, disabled or has another address, and the old one goes', async () => {
+		const { api, webhooks } = provider();
+		const { context } = node();
+		await register(context, api);
+		for (const change of [{ enabled: false }, { url: 'https://elsewhere.example' }]) {
+			const [webhook] = webhooks;
+			Object.assign(webhook ?? {}, change);
+			expect(await isRegistered(context, api)).toBe(false);
+			await register(context, api);
+			expect(webhooks).toHaveLength(1);
+			expect(await isRegistered(context, api)).toBe(true);
+		}
+	});
+
+	it('keeps working when the provider does not answer', async () => {
+		const { api, failing } = provider();
+		const { context } = node();
+		await register(context, api);
+		failing.list = true;
+		expect(await isRegistered(context, api)).toBe(true);
+	});
+
+	it('has no secret under another API key, and is then made anew', async () => {
+		const { api, webhooks } = provider();
+		const { context, state } = node();
+		await register(context, api);
+		state.apiKey = 'key-2';
+		expect(await issuedSecrets(context, api)).toBeNull();
+		expect(await isRegistered(context, api)).toBe(false);
+		await register(context, api);
+		expect(webhooks).toHaveLength(1);
+		expect(await issuedSecrets(context, api)).toMatchObject({ webhookSecret: 'secret of w2' });
+	});
+
+	it('still believes what the one before has signed, for some days', async () => {
+		const { api, webhooks } = provider();
+		const { context } = node();
+		await register(context, api);
+		await unregister(context, api);
+		expect(webhooks).toEqual([]);
+		expect(await issuedSecrets(context, api)).toBeNull();
+		await register(context, api);
+		const both = { webhookSecret: 'secret of w2', previousWebhookSecret: 'secret of w1' };
+		expect(await issuedSecrets(context, api)).toEqual(both);
+		jest.useFakeTimers({ now: Date.now() + 4 * 24 * 60 * 60 * 1000 });
+		expect(await issuedSecrets(context, api)).toEqual({ ...both, previousWebhookSecret: '' });
+		jest.useRealTimers();
+	});
+
+	it.each(['enable', 'secret'] as const)('is taken back when its %s is missing', async (step) => {
+		const { api, webhooks, failing } = provider();
+		const { context, state } = node();
+		failing[step] = true;
+		await expect(register(context, api)).rejects.toThrow(/^(no|The provider registered a webhook without)/);
+		expect(webhooks).toEqual([]);
+		expect(state.data).toEqual({});
+	});
+
+	it('is not made beside one of the same address that somebody made by hand', async () => {
+		const { api, webhooks } = provider();
+		const { context } = node();
+		webhooks.push({ id: 'hand', url: URL, enabled: true });
+		await expect(register(context, api)).rejects.toThrow('already has a webhook for this URL');
+		expect(webhooks).toEqual([{ id: 'hand', url: URL, enabled: true }]);
+		await unregister(context, api);
+		expect(webhooks).toHaveLength(1);
+	});
+
+	it('is removed where an interrupted registration has left it', async () => {
+		const { api, webhooks } = provider();
+		webhooks.push(
+			{ id: 'left', url: MARKED, enabled: true },
+			{ id: 'other', url: 'https://other.example', enabled: true },
+		);
+		await unregister(node().context, api);
+		expect(webhooks).toEqual([{ id: 'other', url: 'https://other.example', enabled: true }]);
+	});
+
+	it('is never asked for when it is made by hand, and never made in the editor', async () => {
+		const { api, webhooks, failing } = provider();
+		failing.list = true;
+		const byHand = node({ registration: 'byHand' }).context;
+		expect(await isRegistered(byHand, api)).toBe(false);
+		await unregister(byHand, api);
+		failing.list = false;
+		const manual = node({ mode: 'manual' }).context;
+		expect(await isRegistered(manual, api)).toBe(false);
+		await expect(register(manual, api)).rejects.toThrow('Nothing arrives while you listen');
+		expect(webhooks).toEqual([]);
+	});
+});
