@@ -6,6 +6,7 @@ import type { Provider } from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { contactOf } from './contact';
 import { facts } from './facts';
 import { checkOf, decisionOf, outcomeOf, wordOf } from './outcomes';
 import { decryptWrapper, verifyWrapper } from './wrapper';
@@ -91,7 +92,7 @@ export const humanos: Provider<SecretName> = {
 				subject: subject({
 					id: personId,
 					name: root.identity.fullName ?? root.metadata.identityData.fullName ?? root.professionalName,
-					...(contact !== null && { [contact.includes('@') ? 'email' : 'phone']: contact }),
+					...contactOf(contact),
 				}),
 				occurredAt: isoTime(occurredAt),
 				payload,

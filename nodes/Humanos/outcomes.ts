@@ -36,12 +36,16 @@ export function outcomeOf(type: string | null, payload: JsonObject): Outcome {
 /** `outcome` is a free text in the documentation: only a word that plainly says yes goes with an approval. */
 const yes = new Set(['ACCEPT', 'ACCEPTED', 'APPROVED', 'COMPLETED', 'PASSED', 'SUCCESS', 'VALID', 'VERIFIED']);
 
+export function plainlyYes(said: string): boolean {
+	return yes.has(said.toUpperCase());
+}
+
 /** `isFraud` must be absent or a plain no: a value of another kind approves nobody. */
 function outcomeOfIdentity(payload: JsonObject): Outcome {
 	const { action, decision } = outcomeFields.parse(payload);
 	if (decision.isFraud === true) return fraud;
 	const words = [action, decision.action, decision.outcome].filter((said) => said !== null);
-	const agreeing = words.filter((said) => yes.has(said.toUpperCase()));
+	const agreeing = words.filter(plainlyYes);
 	if (decision.success === false) return agreeing.length === 0 ? declined : unknown;
 	const isApproved = decision.success === true && (decision.isFraud ?? false) === false;
 	return isApproved && agreeing.length === words.length ? approved : unknown;
@@ -55,11 +59,23 @@ function outcomeOfCredential(payload: JsonObject): Outcome {
 	const { action, decision, credential } = outcomeFields.parse(payload);
 	const said = action ?? decision.action;
 	if (decision.action !== null && decision.action !== said) return unknown;
+	return outcomeOfAnswer(said, credential.status, credential.decisions);
+}
+
+/** A credential as the API has it: what its people have said stands in its decisions. */
+export function outcomeOfCredentialResource(credential: unknown): Outcome {
+	const { status, decisions } = credentialFields.parse(credential);
+	const answers = Array.isArray(decisions) ? decisions.map(acceptedOf) : [];
+	if (answers.includes(false)) return outcomeOfAnswer(status === 'REJECTED' ? null : 'reject', status, decisions);
+	return outcomeOfAnswer(answers.includes(true) ? 'accept' : null, status, decisions);
+}
+
+function outcomeOfAnswer(said: string | null, status: string | null, decisions: unknown): Outcome {
 	if (said === 'reject') return declined;
 	if (said !== null && said !== 'accept') return unknown;
 	const outcomes = said === null ? outcomeByCredentialStatus : outcomeOfAccepted;
-	const outcome = outcomes.get(credential.status ?? '') ?? unknown;
-	return outcome === approved && !isAcceptedByAll(credential.decisions) ? unknown : outcome;
+	const outcome = outcomes.get(status ?? '') ?? unknown;
+	return outcome === approved && !isAcceptedByAll(decisions) ? unknown : outcome;
 }
 
 export const outcomeByCredentialStatus = new Map<string, Outcome>([
@@ -112,6 +128,8 @@ export function decisionOf(payload: JsonObject): unknown[] {
 	const accepted = Array.isArray(credential.decisions) ? credential.decisions.map(acceptedOf) : null;
 	return [said, success, isFraud, outcome, credential.status, accepted, wordOfProcess(payload), itemsOf(payload)];
 }
+
+const credentialFields = fields({ status: word, decisions: anything });
 
 const outcomeFields = fields({
 	eventType: word,

@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { finalRequest, withHeaders } from '../api/signedRequest';
+
+export class HumanosKycApi implements ICredentialType {
+	name = 'humanosKycApi';
+
+	displayName = 'Humanos KYC API';
+
+	icon = { light: 'file:../icons/humanos.svg', dark: 'file:../icons/humanos.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.humanos.id/essentials/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key under API keys in the Humanos dashboard',
+		},
+		{
+			displayName: 'Signature Secret',
+			name: 'signatureSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The signature secret of that API key. It is not that of the webhook.',
+		},
+	];
+
+	/** HMAC-SHA256 of time and body: https://docs.humanos.id/essentials/authentication. */
+	async authenticate(
+		{ apiKey, signatureSecret }: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { body } = finalRequest(requestOptions, 'api.humanos.id');
+		const time = String(Date.now());
+		const signed = body === '' ? time : `${time}.${body}`;
+		return withHeaders(requestOptions, {
+			Authorization: `Bearer ${String(apiKey)}`,
+			'API-Version': '2026-05-17',
+			'X-Timestamp': time,
+			'X-Signature': createHmac('sha256', String(signatureSecret)).update(signed).digest('hex'),
+		});
+	}
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.humanos.id', url: '/request?pageSize=5' },
+	};
+}

@@ -1,0 +1,117 @@
+import type { Api, Ask, Verification } from '../../api/api';
+import { compact, mergeBody } from '../../api/body';
+import { InputError } from '../../api/errors';
+import { query, segment } from '../../api/query';
+import { anything, fields, list, text } from '../../webhook/fields';
+import { asObject } from '../../webhook/json';
+import { canceled } from '../../webhook/outcome';
+import { humanos } from './humanos';
+import { readRequest } from './request';
+
+/** Most of a page: https://docs.humanos.id/api-reference/2026-05-17/requests/list-requests. */
+const PAGE = 100;
+
+/** Humanos' API, version 2026-05-17: https://docs.humanos.id/api-reference/2026-05-17/requests/create-request. */
+export const humanosApi = {
+	provider: humanos,
+	credentialType: 'humanosKycApi',
+	baseUrl: 'https://api.humanos.id',
+	idempotencyHeader: 'Idempotency-Key',
+	// The one-time password of the person, and the link that belongs to it.
+	secretFields: ['code', 'link'],
+	wishes: ['email', 'phone', 'redirectUrl', 'language'],
+	parameters: ['securityLevel'],
+
+	reasonOf(body) {
+		const { message } = refusalFields.parse(body);
+		return (
+			[message]
+				.flat()
+				.flatMap((one) => text.parse(one) ?? [])
+				.join('; ') || null
+		);
+	},
+
+	async create(ask, wish) {
+		const contact = wish.email || wish.phone;
+		if (contact === '') {
+			throw new InputError('Humanos needs an email address or a phone number', 'Add Email or Phone. Nothing was sent.');
+		}
+		const sent = compact({
+			contacts: [contact],
+			securityLevel: wish.parameters.securityLevel,
+			groupIds: wish.template === '' ? null : [wish.template],
+			internalId: wish.externalId,
+			redirectUrl: wish.redirectUrl,
+			language: wish.language,
+		});
+		const answer = await ask({
+			method: 'POST',
+			path: '/request',
+			json: mergeBody(sent, wish.body),
+			startsVerification: true,
+		});
+		const { id, subjects } = requestFields.parse(answer);
+		return {
+			environment: null,
+			providerStatus: null,
+			verificationId: id,
+			externalId: wish.externalId,
+			subject: readRequest(answer).subject,
+			url: createdFields.parse(subjects?.[0]).link,
+			urlExpiresAt: null,
+			payload: asObject(answer),
+		};
+	},
+
+	get: lookUp,
+
+	async find(ask, externalId) {
+		let newest: { id: string; createdAt: string } | null = null;
+		for (let page = 0, pages = 1; page < pages; page++) {
+			const path = `/request${query({ internalId: externalId, pageIndex: page, pageSize: PAGE })}`;
+			const { data, totalPages } = pageFields.parse(await ask({ method: 'GET', path }));
+			for (const request of data ?? []) {
+				const { id, internalId, createdAt } = requestFields.parse(request);
+				const isNewer = newest === null || (createdAt ?? '') > newest.createdAt;
+				if (id !== null && internalId === externalId && isNewer) newest = { id, createdAt: createdAt ?? '' };
+			}
+			pages = data?.length ? Number(totalPages ?? 1) : 0;
+		}
+		// The list leaves out what each person has said.
+		return newest && (await lookUp(ask, newest.id));
+	},
+
+	async cancel(ask, verificationId) {
+		const verification = await lookUp(ask, verificationId);
+		await ask({ method: 'DELETE', path: `/request/${segment(verificationId)}` });
+		return { ...verification, ...canceled, changedAt: 'canceled' };
+	},
+
+	/** https://docs.humanos.id/api-reference/2026-04-14/resources/get-groups */
+	async listTemplates(ask) {
+		const { data } = pageFields.parse(
+			await ask({ method: 'GET', path: `/resource/group${query({ pageSize: PAGE })}` }),
+		);
+		return (data ?? []).flatMap((group) => {
+			const { id, name } = groupFields.parse(group);
+			return id === null ? [] : { id, name: name ?? id };
+		});
+	},
+} satisfies Api;
+
+async function lookUp(ask: Ask, verificationId: string): Promise<Verification> {
+	const request = await ask({ method: 'GET', path: `/request/${segment(verificationId)}` });
+	const { words, ...reading } = readRequest(request);
+	return { ...reading, occurredAt: null, changedAt: words.join(), payload: asObject(request) };
+}
+
+const refusalFields = fields({ message: anything });
+
+const requestFields = fields({ id: text, internalId: text, createdAt: text, subjects: list });
+
+const createdFields = fields({ link: text });
+
+const pageFields = fields({ data: list, totalPages: text });
+
+const groupFields = fields({ id: text, name: text });
