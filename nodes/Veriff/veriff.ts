@@ -1,14 +1,15 @@
 import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import type { JsonObject } from '../../webhook/json';
 import { notification, type Outcome, unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
+import type { Reading } from '../../webhook/reading';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
+import { readDecision } from './decision';
 import { facts } from './facts';
 import { distinctionOf, type Kind, kindOf, resultOf, typeOf } from './kinds';
-import { outcomeOfDecision, outcomeOfProgress } from './outcomes';
-import { nameOf, repeatedFields, type Root, rootFields } from './payload';
+import { outcomeOfProgress } from './outcomes';
+import { nameOf, type Root, rootFields } from './payload';
 import { authenticateEitherHeader } from './signature';
 import { outcomeOfScreening } from './watchlist';
 
@@ -39,31 +40,36 @@ export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 		const isDecision = payload.verification !== undefined;
 		const kind = kindOf(root, isDecision);
 		const type = typeOf(kind, root);
-		const { id, vendorData, endUserId } = isDecision ? root.verification : root;
-		const sessionId = id ?? root.sessionId;
+		const { reading, occurredAt } = isDecision ? readDecision(payload, root) : told(kind, type, root);
 		return [
 			{
-				...outcomeOf(kind, type, root, payload),
+				...reading,
 				selector: type ?? 'unknown',
-				environment: null,
-				check: null,
-				eventId: eventIdOf(['veriff', sessionId, ...distinctionOf(kind, root)], context),
+				eventId: eventIdOf(['veriff', reading.verificationId, ...distinctionOf(kind, root)], context),
 				eventType: type ?? 'unknown',
-				providerStatus: isDecision ? root.verification.status : (root.action ?? resultOf(root)),
-				verificationId: sessionId,
-				externalId: vendorData,
-				subject: subject({ id: endUserId, name: nameOf(root) }),
-				occurredAt: isoTime(isDecision ? root.verification.decisionTime : (root.time ?? root.createdAt)),
+				occurredAt,
 				payload,
 			},
 		];
 	},
 };
 
-function outcomeOf(kind: Kind | null, type: string | null, root: Root, payload: JsonObject): Outcome {
+/** What a webhook says that is no decision. */
+function told(kind: Kind | null, type: string | null, root: Root): { reading: Reading; occurredAt: string | null } {
+	const reading: Reading = {
+		...outcomeOf(kind, type, root),
+		environment: null,
+		check: null,
+		providerStatus: root.action ?? resultOf(root),
+		verificationId: root.id ?? root.sessionId,
+		externalId: root.vendorData,
+		subject: subject({ id: root.endUserId, name: nameOf(root) }),
+	};
+	return { reading, occurredAt: isoTime(root.time ?? root.createdAt) };
+}
+
+function outcomeOf(kind: Kind | null, type: string | null, root: Root): Outcome {
 	switch (kind) {
-		case 'decision':
-			return outcomeOfDecision(type, root.verification.code, repeatedFields.parse(payload));
 		case 'progress':
 			return outcomeOfProgress(type, root.code);
 		case 'screening':

@@ -1,0 +1,57 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { baseUrlOf } from '../api/baseUrl';
+import { finalRequest, withHeaders } from '../api/signedRequest';
+import { signedHeaders } from '../nodes/Veriff/apiSignature';
+
+export class VeriffKycApi implements ICredentialType {
+	name = 'veriffKycApi';
+
+	displayName = 'Veriff KYC API';
+
+	icon = { light: 'file:../icons/veriff.svg', dark: 'file:../icons/veriff.dark.svg' } as const;
+
+	documentationUrl = 'https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'https://stationapi.veriff.com',
+			description: 'The base URL under the API keys of the integration in Veriff, without a path',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The API key of the integration. Test and live are two integrations.',
+		},
+		{
+			displayName: 'Shared Secret',
+			name: 'sharedSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The shared secret key of the same integration',
+		},
+	];
+
+	async authenticate(
+		{ baseUrl, apiKey, sharedSecret }: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const request = finalRequest(requestOptions, new URL(baseUrlOf(baseUrl)).host);
+		return withHeaders(requestOptions, signedHeaders(apiKey, sharedSecret, request));
+	}
+}
