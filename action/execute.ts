@@ -40,6 +40,7 @@ export async function runOperation(context: IExecuteFunctions, api: Api): Promis
 
 async function itemsOf(context: IExecuteFunctions, api: Api, given: Given): Promise<KycItem[]> {
 	const ask = await askThrough(context, api);
+	const environment = await environmentOf(context, api);
 	const { id } = api.provider;
 	const now = Date.now();
 	if (given.resource === 'event') return await listed(api, ask, given, now);
@@ -48,17 +49,29 @@ async function itemsOf(context: IExecuteFunctions, api: Api, given: Given): Prom
 			forbidToAgents(context);
 			required(given.externalId, 'External ID');
 			checkLimits(api, given.wish);
-			return [startedItem(id, complete(api, await api.create(ask, given.wish)), now)];
+			return [startedItem(id, known(await api.create(ask, given.wish)), now)];
 		case 'get':
-			return [judged(retrievedItem(id, complete(api, await lookUp(api, ask, given)), now), given.testsAreLive)];
+			return [retrieved(await lookUp(api, ask, given))];
 		case 'getAll':
 			return await listed(api, ask, given, now);
 		case 'cancel':
 			forbidToAgents(context);
-			return [judged(retrievedItem(id, complete(api, await cancel(api, ask, given)), now), given.testsAreLive)];
+			return [retrieved(await cancel(api, ask, given))];
 		default:
 			throw new InputError(`There is no operation "${given.operation}"`, 'Choose one from the list.');
 	}
+
+	function retrieved(verification: Verification): KycItem {
+		return judged(retrievedItem(id, known(verification), now), given.testsAreLive);
+	}
+
+	function known<Answered extends Started | Verification>(answered: Answered): Answered {
+		return { ...complete(api, answered), environment: answered.environment ?? environment };
+	}
+}
+
+async function environmentOf(context: IExecuteFunctions, api: Api): Promise<KycItem['environment']> {
+	return api.environmentOf?.(await context.getCredentials<Record<string, unknown>>(api.credentialType)) ?? null;
 }
 
 async function lookUp(

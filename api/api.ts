@@ -126,6 +126,8 @@ export interface Api {
 	readonly credentialType: string;
 	/** Without a slash at the end; or the name of the credential's field that holds it. */
 	readonly baseUrl: string | ((credential: JsonObject) => string);
+	/** Live or test by the look of the key, where the answers do not tell and the webhooks do. */
+	environmentOf?(credential: JsonObject): KycEvent['environment'];
 	/** Header for the key by which the provider knows a repeated request. */
 	readonly idempotencyHeader?: string;
 	/** Fields of an answer that let their holder in, where `withoutSecrets` does not know them by their name. */

@@ -14,6 +14,15 @@ export class ApiError extends Error {
 	}
 }
 
+/**
+ * For look-ups that may find nothing.
+ * @throws any other error again
+ */
+export function noneIfNotFound(error: unknown): null {
+	if (error instanceof ApiError && error.status === 404) return null;
+	throw error;
+}
+
 /** What the user gave cannot be sent. */
 export class InputError extends Error {
 	/**

@@ -21,6 +21,7 @@ import {
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { approvedWhen } from './approvedWhen';
 import { sumsub } from './sumsub';
 
 export class SumsubTrigger implements INodeType {
@@ -108,26 +109,7 @@ export class SumsubTrigger implements INodeType {
 				{ name: 'Video Ident Composition Completed', value: 'videoIdentCompositionCompleted' },
 				{ name: 'Video Ident Status Changed', value: 'videoIdentStatusChanged' },
 			]),
-			{
-				displayName: 'Approved When',
-				name: 'approvedWhen',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Each Level Is Reviewed',
-						value: 'eachLevel',
-						description: 'Right where applicants pass one level: its approval is that of the applicant',
-					},
-					{
-						name: 'Workflow Is Completed',
-						value: 'workflow',
-						description: 'Right where applicants pass several levels: an approved level is pending until all are done',
-					},
-				],
-				default: 'eachLevel',
-				description: 'When an approval counts as Approved. Sumsub sends one for each level of a workflow.',
-			},
+			approvedWhen,
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(sumsub),

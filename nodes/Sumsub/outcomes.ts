@@ -52,14 +52,44 @@ export function meaningOf(
 	event: Review & Part,
 	approvedWhen: unknown,
 ): { readonly outcome: Outcome; readonly check: KycEvent['check'] } {
-	const outcome = outcomeOf(type, event);
+	return ofPart(outcomeOf(type, event), event, approvedWhen === 'workflow' && type !== WORKFLOW_COMPLETED);
+}
+
+/**
+ * What the present review of an applicant means, in the same way. The API does not say whether a workflow is completed.
+ * The answer may be that of the last attempt, unless the review is completed:
+ * https://docs.sumsub.com/reference/get-applicant-review-status
+ */
+export function meaningOfReview(review: Review & Part, approvedWhen: unknown) {
+	const { reviewStatus } = review;
+	const outcome =
+		reviewStatus === 'completed'
+			? outcomeOfVerdict('applicantReviewed', review)
+			: (outcomeByReviewStatus.get(reviewStatus ?? '') ?? unknown);
+	return ofPart(outcome, review, approvedWhen === 'workflow');
+}
+
+export const outcomeByReviewStatus = new Map<string, Outcome>([
+	['init', started],
+	['pending', inReview],
+	['prechecked', inReview],
+	['queued', inReview],
+	['onHold', inReview],
+]);
+
+/** @param isLevel whether an approval is that of one level of several */
+function ofPart(
+	outcome: Outcome,
+	event: Part,
+	isLevel: boolean,
+): { readonly outcome: Outcome; readonly check: KycEvent['check'] } {
 	if (isMember(event)) {
 		return {
 			outcome: outcome.status === 'other' ? outcome : partial,
 			check: { name: 'member', status: outcome.status },
 		};
 	}
-	if (outcome.status === 'approved' && approvedWhen === 'workflow' && type !== WORKFLOW_COMPLETED) {
+	if (outcome.status === 'approved' && isLevel) {
 		return { outcome: partial, check: { name: event.levelName, status: 'approved' } };
 	}
 	return { outcome, check: null };
@@ -107,6 +137,11 @@ export const outcomeByType = new Map<string, Outcome>([
 	['applicantReset', resubmission],
 	['applicantStepsReset', resubmission],
 ]);
+
+/** The same of a review. */
+export function wordOfReview({ reviewStatus, reviewResult }: Review): string | null {
+	return (reviewStatus === 'completed' ? reviewResult.reviewAnswer : null) ?? reviewStatus;
+}
 
 /** The provider's own word for the status: the answer only where it is one for good. */
 export function wordOf(type: string | null, { reviewStatus, reviewResult }: Review): string | null {

@@ -1,10 +1,11 @@
-import { type KycEvent, subject, type Subject } from '../../webhook/event';
+import type { KycEvent } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text, word } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { isoTime } from '../../webhook/time';
 import { facts } from './facts';
 import { meaningOf, wordOf } from './outcomes';
+import { subjectOf } from './applicant';
 import { algorithmProblem, authenticateDigest, type SecretName } from './signature';
 
 /**
@@ -46,7 +47,7 @@ export const sumsub: Provider<SecretName> = {
 				providerStatus: wordOf(type, event),
 				verificationId: event.applicantActionId ?? applicantId,
 				externalId: event.externalApplicantActionId ?? event.externalUserId,
-				subject: subject({ id: applicantId, type: kinds.get(event.applicantType ?? '') ?? null }),
+				subject: subjectOf(applicantId, event.applicantType),
 				occurredAt: isoTime(event.createdAtMs) ?? isoTime(event.createdAt),
 				payload,
 			},
@@ -77,11 +78,6 @@ const payloadFields = fields({
 });
 
 type Payload = ReturnType<typeof payloadFields.parse>;
-
-const kinds = new Map<string, Subject['type']>([
-	['individual', 'person'],
-	['company', 'company'],
-]);
 
 function environmentOf(sandboxMode: unknown): KycEvent['environment'] {
 	if (typeof sandboxMode !== 'boolean') return null;

@@ -1,7 +1,7 @@
 import type { Api, Ask, Filter, Parameters, Verification, Wish } from '../../api/api';
 import { baseUrlOf } from '../../api/baseUrl';
 import { compact, mergeBody } from '../../api/body';
-import { ApiError, InputError } from '../../api/errors';
+import { InputError, noneIfNotFound } from '../../api/errors';
 import { segment } from '../../api/query';
 import { subject } from '../../webhook/event';
 import { anything, fields, text } from '../../webhook/fields';
@@ -101,11 +101,6 @@ async function find(ask: Ask, externalId: string, { approvedWhen }: Parameters):
 	if (answer === null) return null;
 	const verification = verificationOf(answer, approvedWhen);
 	return { ...verification, externalId: verification.externalId ?? externalId };
-}
-
-function noneIfNotFound(error: unknown): null {
-	if (error instanceof ApiError && error.status === 404) return null;
-	throw error;
 }
 
 /** The list has no filter by reference, nor by time. */

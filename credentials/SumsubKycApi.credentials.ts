@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { finalRequest, withHeaders } from '../api/signedRequest';
+
+export class SumsubKycApi implements ICredentialType {
+	name = 'sumsubKycApi';
+
+	displayName = 'Sumsub KYC API';
+
+	icon = { light: 'file:../icons/sumsub.svg', dark: 'file:../icons/sumsub.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.sumsub.com/reference/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'App Token',
+			name: 'appToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'An app token of Sumsub: it begins with sbx: in the sandbox and with prd: in production',
+		},
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The secret key of that app token. It is not that of the webhook.',
+		},
+	];
+
+	/** HMAC-SHA256 of time, method, path and body: https://docs.sumsub.com/reference/authentication. */
+	async authenticate(
+		{ appToken, secretKey }: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { method, url, body } = finalRequest(requestOptions, 'api.sumsub.com');
+		const time = String(Math.floor(Date.now() / 1000));
+		const signed = `${time}${method}${url.pathname}${url.search}${body}`;
+		return withHeaders(requestOptions, {
+			'X-App-Token': String(appToken),
+			'X-App-Access-Ts': time,
+			'X-App-Access-Sig': createHmac('sha256', String(secretKey)).update(signed).digest('hex'),
+		});
+	}
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.sumsub.com', url: '/resources/status/api' },
+	};
+}
