@@ -20,8 +20,11 @@ import {
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
+import { automatic, byHand, isRegistered, registrationParameter, unregister } from '../../trigger/registration';
 import { receiveDelivery } from '../../trigger/webhook';
+import { diditApi } from './api';
 import { didit } from './didit';
+import { events } from './events';
 
 export class DiditTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,29 +38,18 @@ export class DiditTrigger implements INodeType {
 		defaults: { name: 'Didit Trigger' },
 		inputs: [],
 		outputs,
-		credentials: [{ name: 'diditWebhookApi', required: true, testedBy: 'diditWebhookApiTest' }],
+		credentials: [
+			{ name: 'diditWebhookApi', required: true, testedBy: 'diditWebhookApiTest', displayOptions: byHand },
+			{ name: 'diditKycApi', required: true, displayOptions: automatic },
+		],
 		webhooks: [webhook],
 		...guidance,
 		properties: [
 			setupNotice(
 				`In the Didit console, open <b>API & Webhooks</b>, add this node's Production URL as a destination for the events that you want and copy its secret into the credential. <a href="https://docs.didit.me/integration/webhooks" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{ name: 'Activity Created', value: 'activity.created' },
-				{ name: 'Business Data Updated', value: 'business.data.updated' },
-				{ name: 'Business Status Updated', value: 'business.status.updated' },
-				{ name: 'Data Updated', value: 'data.updated', description: "A session's data was corrected" },
-				{
-					name: 'Status Updated',
-					value: 'status.updated',
-					description: 'The status of a session has changed: this decides',
-				},
-				{ name: 'Transaction Created', value: 'transaction.created' },
-				{ name: 'Transaction Status Updated', value: 'transaction.status.updated' },
-				{ name: 'Travel Rule Status Updated', value: 'travel_rule.status.updated' },
-				{ name: 'User Data Updated', value: 'user.data.updated' },
-				{ name: 'User Status Updated', value: 'user.status.updated' },
-			]),
+			registrationParameter,
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(didit),
@@ -69,19 +61,19 @@ export class DiditTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+				return await isRegistered(this, diditApi);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingTrigger(this, didit);
+				return await requireWorkingTrigger(this, didit, diditApi);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return await unregister(this, diditApi);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, didit);
+		return await receiveDelivery(this, didit, diditApi);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,12 +1,9 @@
-import { type KycEvent, subject, type Subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { text, word } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { facts } from './facts';
-import { outcomeOf } from './outcomes';
-import { nameOf } from './person';
+import { readResource } from './resource';
 import { checkTimestamp, sentAtOf } from './timestamp';
 import { readTold } from './told';
 
@@ -44,36 +41,20 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	read(payload, context) {
 		const told = readTold(payload);
 		const { type, sessionId, decision } = told;
-		const providerStatus = text.parse(told.status);
+		const reading = readResource(told, decision);
 		// The data of a session may be edited in the second in which its status changes.
 		const kind = type === 'status.updated' ? [] : [type];
 		const sentAt = sentAtOf(payload);
-		const subjectType = kinds.get(told.session_kind ?? '') ?? null;
+		const parts = ['didit', sessionId, ...kind, reading.providerStatus, told.timestamp];
 		return [
 			{
-				...outcomeOf(type, { ...told, status: word.parse(told.status) }),
+				...reading,
 				selector: type ?? 'unknown',
-				environment: told.testWebhook === true ? 'test' : (environments.get(told.environment ?? '') ?? null),
-				check: null,
-				eventId: told.event_id ?? eventIdOf(['didit', sessionId, ...kind, providerStatus, told.timestamp], context),
+				eventId: told.event_id ?? eventIdOf(parts, context),
 				eventType: type ?? 'unknown',
-				providerStatus,
-				verificationId: sessionId,
-				externalId: told.vendor_data ?? told.applicant_vendor_data,
-				subject: subject({ type: subjectType, name: subjectType === 'company' ? null : nameOf(decision) }),
 				occurredAt: sentAt === null ? null : new Date(sentAt).toISOString(),
 				payload,
 			},
 		];
 	},
 };
-
-const environments = new Map<string, KycEvent['environment']>([
-	['live', 'live'],
-	['sandbox', 'test'],
-]);
-
-const kinds = new Map<string, Subject['type']>([
-	['user', 'person'],
-	['business', 'company'],
-]);

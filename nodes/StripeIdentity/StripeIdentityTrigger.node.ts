@@ -20,8 +20,12 @@ import {
 	webhook,
 } from '../../trigger/description';
 import { putOut } from '../../trigger/outputs';
+import { automatic, byHand, isRegistered, registrationParameter, unregister } from '../../trigger/registration';
 import { receiveDelivery } from '../../trigger/webhook';
-import { DEFAULT_METADATA_KEY, stripeIdentity } from './stripeIdentity';
+import { stripeIdentityApi } from './api';
+import { events } from './events';
+import { DEFAULT_METADATA_KEY, METADATA_KEY } from './resource';
+import { stripeIdentity } from './stripeIdentity';
 
 export class StripeIdentityTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,31 +39,29 @@ export class StripeIdentityTrigger implements INodeType {
 		defaults: { name: 'Stripe Identity Trigger' },
 		inputs: [],
 		outputs,
-		credentials: [{ name: 'stripeIdentityWebhookApi', required: true, testedBy: 'stripeIdentityWebhookApiTest' }],
+		credentials: [
+			{
+				name: 'stripeIdentityWebhookApi',
+				required: true,
+				testedBy: 'stripeIdentityWebhookApiTest',
+				displayOptions: byHand,
+			},
+			{ name: 'stripeIdentityKycApi', required: true, displayOptions: automatic },
+		],
 		webhooks: [webhook],
 		...guidance,
 		properties: [
 			setupNotice(
 				`In the Stripe dashboard, open <b>Developers → Webhooks</b>, add this node's Production URL as an endpoint for the <b>identity.verification_session</b> events and copy its signing secret into the credential. <a href="https://docs.stripe.com/identity/handle-verification-outcomes" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{ name: 'Verification Session Canceled', value: 'identity.verification_session.canceled' },
-				{ name: 'Verification Session Created', value: 'identity.verification_session.created' },
-				{ name: 'Verification Session Processing', value: 'identity.verification_session.processing' },
-				{ name: 'Verification Session Redacted', value: 'identity.verification_session.redacted' },
-				{
-					name: 'Verification Session Requires Input',
-					value: 'identity.verification_session.requires_input',
-					description: 'The person has not begun, an attempt failed, or a reviewer took a verification back',
-				},
-				{ name: 'Verification Session Verified', value: 'identity.verification_session.verified' },
-			]),
+			registrationParameter,
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(stripeIdentity, [
 				{
 					displayName: 'Metadata Key of Your Reference',
-					name: 'metadataKey',
+					name: METADATA_KEY,
 					type: 'string',
 					noDataExpression: true,
 					default: DEFAULT_METADATA_KEY,
@@ -75,19 +77,19 @@ export class StripeIdentityTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+				return await isRegistered(this, stripeIdentityApi);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireWorkingTrigger(this, stripeIdentity);
+				return await requireWorkingTrigger(this, stripeIdentity, stripeIdentityApi);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return await unregister(this, stripeIdentityApi);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, stripeIdentity);
+		return await receiveDelivery(this, stripeIdentity, stripeIdentityApi);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -56,6 +56,15 @@ export function outcomeOf(type: string | null, session: Session): Outcome {
 	return session.status === null || session.status === kind.status ? kind.outcome(session) : unknown;
 }
 
+/**
+ * What the present status of a session means. It does not tell that a reviewer has taken it back: then it only waits
+ * for the person again.
+ */
+export function outcomeOfStatus(session: Session): Outcome {
+	const kind = kinds.get(session.status ?? '');
+	return kind?.status === session.status ? kind.outcome(session) : unknown;
+}
+
 /** A session waits for the person: at first, after an attempt that failed, or when a reviewer has taken it back. */
 function outcomeOfFailure({ previousStatus, error }: Session): Outcome {
 	if (previousStatus === 'verified') return overridden(declined);

@@ -25,7 +25,9 @@ export const sessionFields = fields({
 	related_customer: text,
 	related_customer_account: text,
 	last_error: anything,
+	last_verification_report: text,
 	provided_details: fields({ email: text, phone: text }),
+	url: text,
 });
 
 type Event = z.infer<typeof eventFields>;
@@ -34,14 +36,22 @@ type SessionFields = z.infer<typeof sessionFields>;
 /** Whether the event names a verification session: an endpoint may be set to other products' events too. */
 export function hasSession(event: Event, { id, object }: SessionFields): boolean {
 	if (id === null || (event.object !== null && event.object !== 'event')) return false;
-	return object === null ? isAboutSession(event.type) : object === 'identity.verification_session';
+	return object === null ? isAboutSession(event.type) : isSession(object);
 }
 
-/** What an outcome hangs on. */
-export function sessionOf({ data }: Event, { status, last_error }: SessionFields): Session {
+/** Whether a resource calls itself a verification session. */
+export function isSession(object: string | null): boolean {
+	return object === 'identity.verification_session';
+}
+
+/**
+ * What an outcome hangs on.
+ * @param previous what an event has changed; the API does not tell it
+ */
+export function sessionOf({ status, last_error }: SessionFields, previous: unknown = null): Session {
 	return {
 		status: word.parse(status),
-		previousStatus: previousStatusOf(data.previous_attributes),
+		previousStatus: previousStatusOf(previous),
 		error: errorOf(last_error),
 	};
 }
@@ -59,11 +69,11 @@ function errorOf(error: unknown): SessionError {
 }
 
 /**
- * Live or test mode, which the event and the session in it tell alike.
+ * Live or test mode, which an event and the session in it tell alike by `livemode`.
  * @returns undefined when they contradict each other, or tell it by anything but a boolean
  */
-export function environmentOf(event: Event, session: SessionFields): KycEvent['environment'] | undefined {
-	const marks = [event.livemode, session.livemode].filter((mark) => mark !== undefined && mark !== null);
+export function environmentOf(...livemodes: unknown[]): KycEvent['environment'] | undefined {
+	const marks = livemodes.filter((mark) => mark !== undefined && mark !== null);
 	const [mark = null, ...others] = new Set(marks);
 	if (others.length > 0) return undefined;
 	return mark === null ? null : environmentByMark.get(mark);

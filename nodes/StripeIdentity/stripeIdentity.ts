@@ -1,6 +1,4 @@
-import { subject } from '../../webhook/event';
 import { eventIdOf } from '../../webhook/eventId';
-import { text } from '../../webhook/fields';
 import { unknown } from '../../webhook/outcome';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
@@ -8,9 +6,8 @@ import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
 import { facts } from './facts';
 import { isAboutSession, outcomeOf } from './outcomes';
-import { environmentOf, eventFields, hasSession, referenceOf, sessionFields, sessionOf } from './session';
-
-const METADATA_KEY = 'metadataKey';
+import { METADATA_KEY, readResource } from './resource';
+import { environmentOf, eventFields, hasSession, sessionOf } from './session';
 
 function secretMistake(secret: string): string | null {
 	return secret.startsWith('whsec_') ? null : 'must begin with whsec_: copy it whole from the provider';
@@ -48,37 +45,22 @@ export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'>
 
 	read(payload, context) {
 		const event = eventFields.parse(payload);
-		const session = sessionFields.parse(event.data.object);
-		const isSession = hasSession(event, session);
-		const environment = environmentOf(event, session);
-		const contradicts = environment === undefined || (isAboutSession(event.type) && !isSession);
+		const { reading, session } = readResource(event.data.object, context.parameters);
+		const namesSession = hasSession(event, session);
+		const environment = environmentOf(event.livemode, session.livemode);
+		const contradicts = environment === undefined || (isAboutSession(event.type) && !namesSession);
 		return [
 			{
-				...(contradicts ? unknown : outcomeOf(event.type, sessionOf(event, session))),
+				...reading,
+				...(contradicts ? unknown : outcomeOf(event.type, sessionOf(session, event.data.previous_attributes))),
 				selector: event.type ?? 'unknown',
 				environment: environment ?? null,
-				check: null,
 				eventId: event.id ?? eventIdOf(['stripe-identity', event.type, session.id, null], context),
 				eventType: event.type ?? 'unknown',
-				providerStatus: text.parse(session.status),
-				verificationId: isSession ? session.id : null,
-				externalId: referenceOf(session, metadataKeyOf(context.parameters[METADATA_KEY])),
-				subject: subject({
-					id: session.related_customer ?? session.related_customer_account,
-					email: session.provided_details.email,
-					phone: session.provided_details.phone,
-				}),
+				verificationId: namesSession ? session.id : null,
 				occurredAt: isoTimeOfUnixSeconds(event.created),
 				payload,
 			},
 		];
 	},
 };
-
-/** Where Stripe's own samples put the customer's reference (https://docs.stripe.com/identity/verify-identity-documents). */
-export const DEFAULT_METADATA_KEY = 'user_id';
-
-function metadataKeyOf(parameter: unknown): string {
-	const key = typeof parameter === 'string' ? parameter.trim() : '';
-	return key === '' ? DEFAULT_METADATA_KEY : key;
-}

@@ -1,0 +1,33 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class DiditKycApi implements ICredentialType {
+	name = 'diditKycApi';
+
+	displayName = 'Didit KYC API';
+
+	icon = { light: 'file:../icons/didit.svg', dark: 'file:../icons/didit.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.didit.me/console/api-keys';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'From Developers → API keys of an application in the Didit console. A key with limited access must read decisions and write sessions; without the latter it gets no links. To list workflows it must read them, and to register webhooks it must write webhooks.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'x-api-key': '={{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://verification.didit.me', url: '/v3/sessions/?limit=1' },
+	};
+}

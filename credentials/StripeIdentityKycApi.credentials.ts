@@ -1,0 +1,34 @@
+import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { API_VERSION } from '../nodes/StripeIdentity/version';
+
+export class StripeIdentityKycApi implements ICredentialType {
+	name = 'stripeIdentityKycApi';
+
+	displayName = 'Stripe Identity KYC API';
+
+	icon = { light: 'file:../icons/stripeIdentity.svg', dark: 'file:../icons/stripeIdentity.dark.svg' } as const;
+
+	documentationUrl = 'https://docs.stripe.com/keys';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A restricted key (rk_live_ or rk_test_) that may write Identity verification sessions. To list events it must read events, and to register webhooks it must write webhook endpoints. A secret key (sk_) works too, but may do far more.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}', 'Stripe-Version': API_VERSION } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: 'https://api.stripe.com/v1', url: '/identity/verification_sessions?limit=1' },
+	};
+}

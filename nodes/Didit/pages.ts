@@ -1,0 +1,27 @@
+import type { Ask } from '../../api/api';
+import { query } from '../../api/query';
+import { fields, list, text } from '../../webhook/fields';
+
+const PAGE = 50;
+
+/**
+ * The entries of all pages, in the order of the API: the newest first
+ * (https://docs.didit.me/sessions-api/list-sessions, https://docs.didit.me/management-api/workflows/list). What is
+ * created meanwhile moves the others to later pages.
+ */
+export async function* pages(
+	ask: Ask,
+	path: string,
+	filter: Parameters<typeof query>[0] = {},
+): AsyncGenerator<unknown> {
+	let more = true;
+	for (let offset = 0; more;) {
+		const answer = await ask({ method: 'GET', path: `${path}${query({ ...filter, limit: PAGE, offset })}` });
+		const { results, next } = pageFields.parse(answer);
+		yield* results ?? [];
+		offset += results?.length ?? 0;
+		more = next !== null && (results?.length ?? 0) > 0;
+	}
+}
+
+const pageFields = fields({ results: list, next: text });
