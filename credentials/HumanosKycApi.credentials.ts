@@ -45,7 +45,7 @@ export class HumanosKycApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const { body } = finalRequest(requestOptions, 'api.humanos.id');
 		const time = String(Date.now());
-		const signed = body === '' ? time : `${time}.${body}`;
+		const signed = body.length === 0 ? time : Buffer.concat([Buffer.from(`${time}.`), body]);
 		return withHeaders(requestOptions, {
 			Authorization: `Bearer ${String(apiKey)}`,
 			'API-Version': '2026-05-17',

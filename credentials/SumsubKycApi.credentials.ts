@@ -45,7 +45,7 @@ export class SumsubKycApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const { method, url, body } = finalRequest(requestOptions, 'api.sumsub.com');
 		const time = String(Math.floor(Date.now() / 1000));
-		const signed = `${time}${method}${url.pathname}${url.search}${body}`;
+		const signed = Buffer.concat([Buffer.from(`${time}${method}${url.pathname}${url.search}`), body]);
 		return withHeaders(requestOptions, {
 			'X-App-Token': String(appToken),
 			'X-App-Access-Ts': time,
@@ -53,7 +53,8 @@ export class SumsubKycApi implements ICredentialType {
 		});
 	}
 
+	/** As Sumsub's own tools do: https://github.com/sumsub/agent-skills. */
 	test: ICredentialTestRequest = {
-		request: { baseURL: 'https://api.sumsub.com', url: '/resources/status/api' },
+		request: { baseURL: 'https://api.sumsub.com', url: '/resources/applicants/-/count' },
 	};
 }

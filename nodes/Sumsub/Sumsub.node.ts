@@ -1,7 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
+import { searchTemplates } from '../../action/templates';
 import { sumsubApi } from './api';
 import { approvedWhen } from './approvedWhen';
 
@@ -31,10 +39,25 @@ export class Sumsub implements INodeType {
 				},
 				repetition: 'With the same reference it gives another link for the same applicant, not a second applicant.',
 				notice:
-					'The app token decides whether applicants are sandbox (sbx:) or production (prd:) ones. It needs the right to create applicants. Create answers the link alone: look the applicant up by External ID once the link was opened. A link works for 30 minutes unless Expires After says otherwise. <a href="https://docs.sumsub.com/reference/authentication" target="_blank">Documentation</a>',
+					'The app token decides whether applicants are sandbox (sbx:) or production (prd:) ones. It needs the rights to create and to view applicants. Create answers the link alone: look the applicant up by External ID once the link was opened. A link works for 30 minutes unless Expires After says otherwise. <a href="https://docs.sumsub.com/reference/authentication" target="_blank">Documentation</a>',
 			},
-			[{ ...approvedWhen, displayOptions: { show: { resource: ['verification'], operation: ['get'] } } }],
+			[
+				{
+					...approvedWhen,
+					displayOptions: { show: { resource: ['verification'], operation: ['get'] } },
+					description:
+						'When an approval counts as Approved. Sumsub does not say in an answer whether a workflow is completed: an approved level then stays pending here, and only the trigger approves.',
+				},
+			],
 		),
+	};
+
+	methods = {
+		listSearch: {
+			async searchTemplates(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+				return await searchTemplates(this, sumsubApi, filter);
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -2,7 +2,7 @@ import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { noneIfNotFound } from '../../api/errors';
 import { query, segment } from '../../api/query';
-import { fields, text } from '../../webhook/fields';
+import { fields, list, text } from '../../webhook/fields';
 import { asObject } from '../../webhook/json';
 import { readApplicant } from './applicant';
 import { sumsub } from './sumsub';
@@ -63,6 +63,15 @@ export const sumsubApi = {
 	async find(ask, externalId, parameters) {
 		return await applicant(ask, `-;externalUserId=${segment(externalId)}`, parameters).catch(noneIfNotFound);
 	},
+
+	/** https://docs.sumsub.com/reference/get-applicant-levels */
+	async listTemplates(ask) {
+		const { items } = levelsFields.parse(await ask({ method: 'GET', path: '/resources/applicants/-/levels' }));
+		return (items ?? []).flatMap((level) => {
+			const { name } = levelFields.parse(level);
+			return name === null ? [] : { id: name, name };
+		});
+	},
 } satisfies Api;
 
 /** @param which its id, or the reference as a matrix parameter */
@@ -75,3 +84,7 @@ async function applicant(ask: Ask, which: string, { approvedWhen }: Parameters):
 const refusalFields = fields({ description: text, errorName: text });
 
 const linkFields = fields({ url: text });
+
+const levelsFields = fields({ items: list });
+
+const levelFields = fields({ name: text });

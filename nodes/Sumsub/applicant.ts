@@ -32,7 +32,7 @@ export function readApplicant(applicant: unknown, approvedWhen: unknown) {
 	return {
 		reading,
 		occurredAt: isDecided ? isoTime(review.reviewDate) : null,
-		changedAt: [review.attemptCnt, review.reviewDate, review.levelName].join(),
+		changedAt: [review.attemptId, review.attemptCnt, review.createDate, review.reviewDate, review.levelName].join(),
 	};
 }
 
@@ -44,7 +44,9 @@ const applicantFields = fields({
 	review: fields({
 		reviewStatus: word,
 		levelName: text,
+		attemptId: text,
 		attemptCnt: text,
+		createDate: text,
 		reviewDate: text,
 		reviewResult: fields({ reviewAnswer: word, reviewRejectType: word, rejectLabels: anything }),
 	}),

@@ -75,6 +75,8 @@ export const outcomeByReviewStatus = new Map<string, Outcome>([
 	['prechecked', inReview],
 	['queued', inReview],
 	['onHold', inReview],
+	['awaitingService', inReview],
+	['awaitingUser', started],
 ]);
 
 /** @param isLevel whether an approval is that of one level of several */

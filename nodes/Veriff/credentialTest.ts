@@ -16,12 +16,15 @@ export async function testKeys(
 ): Promise<INodeCredentialTestResult> {
 	try {
 		const url = new URL(`${baseUrlOf(data.baseUrl)}/v1/sessions/${randomUUID()}/decision`);
-		const headers = signedHeaders(data.apiKey, data.sharedSecret, { method: 'GET', url, body: '' });
+		const headers = signedHeaders(data.apiKey, data.sharedSecret, { method: 'GET', url, body: Buffer.alloc(0) });
 		const options = { simple: false, resolveWithFullResponse: true, followRedirect: false, timeout: PATIENCE };
 		const { statusCode } = await context.helpers.request({ method: 'GET', uri: url.href, headers, ...options });
-		return statusCode === 404
-			? { status: 'OK', message: 'Veriff knows these keys' }
-			: { status: 'Error', message: `Veriff does not accept these keys (${statusCode}): compare all three fields` };
+		if (statusCode === 404) return { status: 'OK', message: 'Veriff knows these keys' };
+		const isRefused = statusCode === 401 || statusCode === 403;
+		const message = isRefused
+			? 'Veriff does not accept these keys: compare all three fields'
+			: `The base URL answered with ${statusCode}, which Veriff does not do`;
+		return { status: 'Error', message };
 	} catch (error) {
 		const { message } = error as Error;
 		return { status: 'Error', message: message.startsWith('The base URL') ? message : 'Veriff could not be reached' };

@@ -53,6 +53,7 @@ describe.each(named)('in a real n8n, the action node of %s', (_, server) => {
 		const created = await run({ operation: 'create', ...server.create });
 		const asked = [...host.requests.slice(from, from + 1), ...created.requests];
 		for (const { host: name, method, path, headers, body } of asked) {
+			const key = headers['idempotency-key'];
 			const isForm = headers['content-type']?.includes('form');
 			const sent = isForm
 				? { contentType: 'raw', rawContentType: 'application/x-www-form-urlencoded', body: body.toString() }
@@ -63,11 +64,15 @@ describe.each(named)('in a real n8n, the action node of %s', (_, server) => {
 				authentication: 'predefinedCredentialType',
 				nodeCredentialType: type,
 				...(body.length > 0 && { sendBody: true, ...sent }),
+				...(key && { sendHeaders: true, headerParameters: { parameters: [{ name: 'Idempotency-Key', value: key }] } }),
 				options: {},
 			};
 			const node = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters };
 			const result = await host.run(node, { [type]: await host.credential(type, server.credential) });
-			expect([path, result.error?.message]).toEqual([path, undefined]);
+			const { status } = server.handle({ host: name, method, path, headers, body });
+			expect([path, result.error === null]).toEqual([path, status < 300]);
+			expect([path, result.requests.length]).toEqual([path, 1]);
+			if (status >= 300) expect(status).toBe(404);
 		}
 	});
 

@@ -200,7 +200,9 @@ describe('the example start-wait-branch', () => {
 describe('the example catch-up', () => {
 	it('puts out what was missed once, whether a trigger or the list tells it', async () => {
 		const example = await published('catch-up', (node) =>
-			node.parameters.since ? { ...node, parameters: { ...node.parameters, since: '2020-01-01T00:00:00Z' } } : node,
+			node.parameters.since
+				? { ...node, parameters: { ...node.parameters, since: '2020-01-01T00:00:00Z', lookBack: 1000 } }
+				: node,
 		);
 		await example.publish();
 		for (const { provider } of listing)

@@ -19,6 +19,8 @@ describe('the answer of the last attempt', () => {
 		['queued', 'pending', 'in_review'],
 		['prechecked', 'pending', 'in_review'],
 		['onHold', 'pending', 'in_review'],
+		['awaitingService', 'pending', 'in_review'],
+		['awaitingUser', 'pending', 'started'],
 		['somethingNew', 'other', 'unknown'],
 		[['completed'], 'other', 'unknown'],
 		[null, 'other', 'unknown'],

@@ -92,7 +92,10 @@ export const server: ApiServer = {
 		if (headers['x-app-token'] !== TOKEN) return refusal(401, 'Invalid app token');
 		if (!isSigned || Math.abs(Date.now() / 1000 - Number(time)) > 60) return refusal(401, 'Request signature mismatch');
 		const { pathname, searchParams } = new URL(path, 'https://api.sumsub.com');
-		if (method === 'GET' && pathname === '/resources/status/api') return { status: 200, body: {} };
+		if (method === 'GET' && pathname === '/resources/applicants/-/count') return { status: 200, body: { count: 7 } };
+		if (method === 'GET' && pathname === '/resources/applicants/-/levels') {
+			return { status: 200, body: { items: [{ id: '1', name: 'basic-kyc-level' }], totalItems: 1 } };
+		}
 		if (method === 'POST' && pathname === '/resources/sdkIntegrations/levels/-/websdkLink') {
 			return link(jsonOf({ body }), searchParams);
 		}
