@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { loadExamples, withCredentials } from '../../scripts/lib/examples.mjs';
 import type { JsonObject } from '../../webhook/json';
-import { itemsByOutput } from '../host/executions.mjs';
 import { until } from '../host/poll.mjs';
+import { attempts } from '../nodes/Didit/server';
 import { checks } from '../nodes/Onfido/server';
 import { server as persona } from '../nodes/Persona/server';
 import { allSamples } from '../support/providers';
@@ -45,6 +45,15 @@ interface ExampleNode {
 	readonly [other: string]: unknown;
 }
 
+/** As much of what n8n stores as is read. */
+interface Execution {
+	readonly data: {
+		readonly resultData: {
+			readonly runData: Record<string, { data?: { main?: ({ json: IDataObject }[] | null)[] } }[]>;
+		};
+	};
+}
+
 async function published(file: string, change: (node: ExampleNode) => ExampleNode) {
 	const example = (await loadExamples()).find((one) => one.file === file);
 	const workflow = withCredentials(example?.workflow as never, credentials);
@@ -58,9 +67,13 @@ async function published(file: string, change: (node: ExampleNode) => ExampleNod
 		start,
 		publish: () => host.n8n.rest('POST', `/rest/workflows/${id}/activate`, { versionId }),
 		trigger: (name: string) => host.n8n.webhookUrl(webhookId(name), 'webhook'),
-		/** What has come to a node of all its executions. */
-		itemsAt: async (node: string) =>
-			(await host.n8n.executions(id)).flatMap((execution: unknown) => itemsByOutput(execution, node).flat()),
+		/** What has come to a node of all its executions, each time that it ran. */
+		itemsAt: async (node: string): Promise<IDataObject[]> =>
+			(await host.n8n.executions(id)).flatMap((execution: Execution) =>
+				(execution.data.resultData.runData[node] ?? []).flatMap(({ data }) =>
+					(data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json),
+				),
+			),
 	};
 }
 
@@ -207,6 +220,9 @@ describe('the example catch-up', () => {
 		await example.publish();
 		for (const { provider } of listing)
 			await host.n8n.waitForWebhook(example.trigger(`${provider.displayName} Trigger`));
+		// Didit lists what it has sent by session.
+		const ofDidit = listing.find(({ provider }) => provider.id === 'didit')?.states ?? [];
+		for (const { verificationId, delivery } of ofDidit) attempts.set(verificationId, [delivery]);
 		// One of each has come before the outage.
 		for (const { provider, states } of listing) {
 			const told = states.find(({ status }) => status === 'approved');
