@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Api, Parameters, Wish } from '../api/api';
 import { InputError } from '../api/errors';
-import type { Status } from '../webhook/event';
+import { type Status, statuses } from '../webhook/event';
 import { asObject, isJsonObject, type JsonObject, parseJsonObject } from '../webhook/json';
 
 /** What the user gave to an operation. What the operation does not have is '', null or empty. */
@@ -38,7 +38,7 @@ export function givenTo(context: IExecuteFunctions, api: Api, index: number): Gi
 		operation: text('operation'),
 		lookUpBy: text('lookUpBy'),
 		verificationId: text('verificationId'),
-		externalId: externalId || textOf(filters.externalId),
+		externalId: externalId || filterOf(filters, 'externalId'),
 		get wish() {
 			return {
 				externalId,
@@ -54,20 +54,45 @@ export function givenTo(context: IExecuteFunctions, api: Api, index: number): Gi
 				parameters,
 			};
 		},
-		statuses: (Array.isArray(filters.statuses) ? filters.statuses : []) as Status[],
+		statuses: statusesOf(filters.statuses),
 		get since() {
-			return timeOf(text('since') || textOf(filters.since));
+			return timeOf(value('since')) ?? timeOf(filters.since);
 		},
-		limit: value('returnAll') === true ? null : Number(value('limit') || 50),
+		limit: value('returnAll') === true ? null : limitOf(value('limit')),
 		includePayload: options.includePayload === true,
 		testsAreLive: context.getMode() === 'manual' || options.testVerifications === 'live',
 		parameters,
 	};
 }
 
-/** A text without what was pasted around it; a number as its decimal text. */
+/**
+ * A text without what was pasted around it; a number as its decimal text.
+ * @throws InputError for a number that would name something else
+ */
 function textOf(value: unknown): string {
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		throw new InputError(`${value} is no ID: the number cannot be told exactly`, 'Give it as text.');
+	}
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** A filter that is there and holds nothing would let everybody through. */
+function filterOf(filters: JsonObject, name: string): string {
+	const text = textOf(filters[name]);
+	if (text !== '' || !Object.hasOwn(filters, name)) return text;
+	throw new InputError('The filter External ID is empty', 'Fill it in, check its expression, or remove the filter.');
+}
+
+function statusesOf(given: unknown = []): Status[] {
+	const known = Array.isArray(given) && given.every((status) => (statuses as readonly unknown[]).includes(status));
+	if (known) return given as Status[];
+	throw new InputError('The filter Statuses holds something else than statuses', `Choose of ${statuses.join(', ')}.`);
+}
+
+function limitOf(given: unknown): number {
+	const limit = given === '' ? 50 : given;
+	if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) return limit;
+	throw new InputError('Limit is not a whole number above 0', 'Correct it, or switch on Return All.');
 }
 
 /** What a resource locator holds, or the expression in its place. */
@@ -81,9 +106,17 @@ function bodyOf(value: unknown): JsonObject {
 	throw new InputError('Request Body (JSON) is not a JSON object', 'It must look like {"name": "value"}.');
 }
 
-function timeOf(text: string): number | null {
-	if (text === '') return null;
-	const time = Date.parse(text);
+/** @param given a text, or what an expression of n8n gives: a Date, or a DateTime of Luxon */
+function timeOf(given: unknown): number | null {
+	if (given === '' || given === null || given === undefined) return null;
+	const time =
+		typeof given === 'string'
+			? Date.parse(given.trim())
+			: Number(given instanceof Date || isDateTime(given) ? given.valueOf() : Number.NaN);
 	if (Number.isFinite(time)) return time;
 	throw new InputError('Since is not a time', 'It must look like 2026-11-28T10:00:00Z.');
+}
+
+function isDateTime(given: unknown): given is { valueOf(): number } {
+	return typeof given === 'object' && given !== null && 'toISO' in given;
 }

@@ -14,6 +14,11 @@ export class ApiError extends Error {
 	}
 }
 
+/** An answer that is no list must not pass for an empty one: a webhook would be made twice, a missed event be none. */
+export function noList(displayName: string): ApiError {
+	return new ApiError(`${displayName} answered with something other than a list`, 'Try again later.');
+}
+
 /**
  * For look-ups that may find nothing.
  * @throws any other error again

@@ -81,7 +81,9 @@ export async function isRegistered(context: IHookFunctions, api: RegisteringApi)
 		return registered.some((one) => one.id === id && one.enabled && one.url === markedUrl(context));
 	} catch (error) {
 		const { message } = error as Error;
-		context.logger.warn(`The node ${quoted(context.getNode().name)} keeps its webhook without asking: ${message}`);
+		context.logger.warn(
+			`The node ${quoted(context.getNode().name)} keeps its webhook without asking: ${quoted(message)}`,
+		);
 		return true;
 	}
 }
@@ -121,6 +123,7 @@ async function registerAt(
 		if (secret === null) throw withoutSecret();
 		const key = await keyOf(context, credentialType, webhooks.keyField);
 		// Before it is enabled: a delivery must find its secret.
+		retire(context);
 		Object.assign(stored(context), { id, secret: seal(secret, key, PURPOSE) });
 		await webhooks.enable?.(ask, id);
 	} catch (error) {
@@ -143,7 +146,7 @@ function withoutSecret(): ApiError {
  * @throws NodeApiError when the provider does not let it
  */
 export async function unregister(context: IHookFunctions, api: RegisteringApi): Promise<true> {
-	const { id, secret } = stored(context);
+	const { id } = stored(context);
 	if (id === undefined && !isAutomatic(context)) return true;
 	try {
 		const ask = await askThrough(context, api);
@@ -151,9 +154,8 @@ export async function unregister(context: IHookFunctions, api: RegisteringApi): 
 	} catch (error) {
 		throw asNodeError(context, error);
 	}
-	if (secret === undefined) return true;
+	retire(context);
 	forget(context);
-	Object.assign(stored(context), { previousSecret: secret, previousUntil: Date.now() + PREVIOUS_LIFE });
 	return true;
 }
 
@@ -184,10 +186,19 @@ async function keyOf(context: IHookFunctions | IWebhookFunctions, type: string, 
 	});
 }
 
-/** What is registered for this node: also under the address that n8n had before, or by a registration that was cut off. */
+/**
+ * What is registered for this node, also by a registration that was cut off. An id alone does not tell: a copy of the
+ * workflow, in another n8n, carries the id of the original.
+ */
 function ownOf(context: IHookFunctions, present: readonly RegisteredWebhook[]): RegisteredWebhook[] {
-	const url = markedUrl(context);
-	return present.filter((one) => one.id === stored(context).id || one.url === url);
+	const { id } = stored(context);
+	const own = present.filter((one) => one.url === markedUrl(context));
+	if (id !== undefined && !own.some((one) => one.id === id)) {
+		context.logger.warn(
+			`The node ${quoted(context.getNode().name)} had registered a webhook that is not there under its URL: ${quoted(id)}. If n8n has moved, or its API key was changed, delete that one at the provider.`,
+		);
+	}
+	return own;
 }
 
 /** Two live webhooks for one trigger would refuse each other's deliveries. */
@@ -205,6 +216,13 @@ function markedUrl(context: IHookFunctions): string {
 
 function stored(context: IHookFunctions | IWebhookFunctions): Stored {
 	return context.getWorkflowStaticData('node') as Stored;
+}
+
+/** What was signed before is believed a little longer. */
+function retire(context: IHookFunctions): void {
+	const { secret } = stored(context);
+	if (secret === undefined) return;
+	Object.assign(stored(context), { previousSecret: secret, previousUntil: Date.now() + PREVIOUS_LIFE });
 }
 
 function forget(context: IHookFunctions): void {

@@ -19,7 +19,8 @@ export function seal(secret: string, under: string, purpose: string): string {
 }
 
 /** @returns null when it was sealed under another secret or for another purpose, or was changed */
-export function open(sealed: string, under: string, purpose: string): string | null {
+export function open(sealed: unknown, under: string, purpose: string): string | null {
+	if (typeof sealed !== 'string' || under === '') return null;
 	const bytes = Buffer.from(sealed, 'base64');
 	if (bytes.length < SALT + IV + TAG) return null;
 	const salt = bytes.subarray(0, SALT);

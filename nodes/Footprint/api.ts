@@ -85,7 +85,7 @@ async function lookUp(ask: Ask, path: string, parameters: Parameters): Promise<V
 	const { reading } = readResource({ fp_id: id, status, external_id, requires_manual_review, is_live });
 	const isIncomplete = reading.status === 'approved' && typeof requires_manual_review !== 'boolean';
 	const isDecided = reading.status === 'approved' || reading.status === 'rejected';
-	const playbook = text.parse(parameters.playbook)?.trim();
+	const playbook = playbookOf(parameters.playbook);
 	const isContradicted = isDecided && playbook && (await statusOf(ask, path, playbook)) !== status;
 	return {
 		...reading,
@@ -94,6 +94,12 @@ async function lookUp(ask: Ask, path: string, parameters: Parameters): Promise<V
 		changedAt: null,
 		payload: asObject(answer),
 	};
+}
+
+/** An expression that gives something else than a key must not pass for "any playbook". */
+function playbookOf(given: unknown = ''): string {
+	if (typeof given === 'string' && (given === '' || given.trim() !== '')) return given.trim();
+	throw new InputError('Playbook Key is no key', 'Check its expression, or leave it empty for any playbook.');
 }
 
 /** An id that begins otherwise may still be of the sandbox. */

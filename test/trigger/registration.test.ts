@@ -67,18 +67,36 @@ describe('a webhook that n8n registers', () => {
 		expect(await isRegistered(context, api)).toBe(true);
 	});
 
-	it('is made anew when it is gone, disabled or has another address, and the old one goes', async () => {
+	it('is left to the original when a copy of the workflow carries its id', async () => {
+		const { api, webhooks } = provider();
+		const original = node();
+		await register(original.context, api);
+		const copy = node();
+		copy.state.data = structuredClone(original.state.data);
+		const elsewhere = {
+			...copy.context,
+			getNodeWebhookUrl: () => 'https://staging.example/webhook/1/webhook',
+		} as never;
+		await unregister(elsewhere, api);
+		expect(webhooks).toEqual([{ id: 'w1', url: MARKED, enabled: true }]);
+		await register(elsewhere, api);
+		expect(webhooks).toHaveLength(2);
+		expect(await isRegistered(original.context, api)).toBe(true);
+	});
+
+	it('is made anew when it is disabled, and what the old one has signed is still believed', async () => {
 		const { api, webhooks } = provider();
 		const { context } = node();
 		await register(context, api);
-		for (const change of [{ enabled: false }, { url: 'https://elsewhere.example' }]) {
-			const [webhook] = webhooks;
-			Object.assign(webhook ?? {}, change);
-			expect(await isRegistered(context, api)).toBe(false);
-			await register(context, api);
-			expect(webhooks).toHaveLength(1);
-			expect(await isRegistered(context, api)).toBe(true);
-		}
+		Object.assign(webhooks[0] ?? {}, { enabled: false });
+		expect(await isRegistered(context, api)).toBe(false);
+		await register(context, api);
+		expect(webhooks).toHaveLength(1);
+		expect(await isRegistered(context, api)).toBe(true);
+		expect(await issuedSecrets(context, api)).toEqual({
+			webhookSecret: 'secret of w2',
+			previousWebhookSecret: 'secret of w1',
+		});
 	});
 
 	it('keeps working when the provider does not answer', async () => {
