@@ -4,7 +4,6 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type JsonObject as Json,
 } from 'n8n-workflow';
 import type { Api, Ask, Started, Verification } from '../api/api';
 import { ApiError, InputError } from '../api/errors';
@@ -13,6 +12,7 @@ import { checkLimits } from '../api/limits';
 import { isJsonObject } from '../webhook/json';
 import { askThrough } from './ask';
 import { listed } from './list';
+import { asNodeApiError } from './nodeError';
 import { type Given, givenTo } from './parameters';
 
 /**
@@ -126,11 +126,7 @@ function shown({ secretFields }: Api, item: KycItem, { includePayload }: Given):
 
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
 	const node = context.getNode();
-	if (error instanceof ApiError) {
-		const { message, advice, status } = error;
-		const httpCode = status === undefined ? undefined : String(status);
-		return new NodeApiError(node, { message } as Json, { message, description: advice, httpCode, itemIndex });
-	}
+	if (error instanceof ApiError) return asNodeApiError(node, error, itemIndex);
 	if (error instanceof InputError) {
 		return new NodeOperationError(node, error.message, { description: error.advice, itemIndex });
 	}

@@ -1,13 +1,12 @@
 import {
-	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeProperties,
 	type IWebhookFunctions,
-	type JsonObject as Json,
 } from 'n8n-workflow';
 import { askThrough } from '../action/ask';
+import { asNodeApiError } from '../action/nodeError';
 import type { Api, Ask, RegisteredWebhook, Webhooks } from '../api/api';
 import { ApiError } from '../api/errors';
 import { open, seal } from '../webhook/sealedSecret';
@@ -232,7 +231,5 @@ function forget(context: IHookFunctions): void {
 }
 
 function asNodeError(context: IHookFunctions, error: unknown): Error {
-	if (!(error instanceof ApiError)) return error as Error;
-	const { message, advice } = error;
-	return new NodeApiError(context.getNode(), { message } as Json, { message, description: advice });
+	return error instanceof ApiError ? asNodeApiError(context.getNode(), error) : (error as Error);
 }

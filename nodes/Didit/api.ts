@@ -2,7 +2,7 @@ import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { segment } from '../../api/query';
 import { fields, flag, list, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, isJsonObject } from '../../webhook/json';
 import type { ProviderEvent } from '../../webhook/provider';
 import { isoTime } from '../../webhook/time';
 import { eventsOf } from './deliveries';
@@ -135,10 +135,6 @@ function newestOf(reviews: readonly unknown[]) {
 
 /** While the person can go on: https://docs.didit.me/integration/verification-statuses. */
 const open = new Set(['Not Started', 'In Progress', 'Awaiting User', 'Resubmitted']);
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
-}
 
 const linkFields = fields({ url: text });
 

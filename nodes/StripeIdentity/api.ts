@@ -4,7 +4,7 @@ import { InputError } from '../../api/errors';
 import { readListed } from '../../api/events';
 import { segment } from '../../api/query';
 import { fields, text } from '../../webhook/fields';
-import { isJsonObject, type JsonObject } from '../../webhook/json';
+import { asObject, type JsonObject } from '../../webhook/json';
 import { events } from './events';
 import { pages } from './pages';
 import { METADATA_KEY, readResource } from './resource';
@@ -120,10 +120,6 @@ function linkOf(resource: unknown): string | null {
 
 function secondsOf(milliseconds: number | null): number | null {
 	return milliseconds === null ? null : Math.floor(milliseconds / 1000);
-}
-
-function asObject(value: unknown): JsonObject {
-	return isJsonObject(value) ? value : {};
 }
 
 const refusalFields = fields({ error: fields({ message: text, code: text, type: text }) });
