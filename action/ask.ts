@@ -41,7 +41,7 @@ export async function askThrough(context: Context, api: Api): Promise<Ask> {
 	};
 
 	async function again(request: ApiRequest, refused: Awaited<ReturnType<typeof send>>) {
-		const seconds = Number(refused.headers['retry-after'] ?? 1);
+		const seconds = secondsUntil(refused.headers['retry-after'] ?? 1);
 		if (!(seconds >= 0 && seconds <= MAX_RETRY_AFTER)) return refused;
 		await sleep(seconds * 1000);
 		return await send(request);
@@ -73,6 +73,12 @@ export async function askThrough(context: Context, api: Api): Promise<Ask> {
 			TIME_LIMIT,
 		);
 	}
+}
+
+/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. */
+function secondsUntil(retryAfter: unknown): number {
+	const seconds = Number(retryAfter);
+	return Number.isNaN(seconds) ? Math.max(0, (Date.parse(String(retryAfter)) - Date.now()) / 1000) : seconds;
 }
 
 function parsed(text: string): unknown {

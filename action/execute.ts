@@ -74,15 +74,14 @@ async function environmentOf(context: IExecuteFunctions, api: Api): Promise<KycI
 	return api.environmentOf?.(await context.getCredentials<Record<string, unknown>>(api.credentialType)) ?? null;
 }
 
-async function lookUp(
-	{ provider, get, find }: Api,
-	ask: Ask,
-	{ lookUpBy, verificationId, externalId, parameters }: Given,
-) {
-	if (lookUpBy !== 'externalId' || !find)
-		return await get(ask, required(verificationId, 'Verification ID'), parameters);
+async function lookUp(api: Api, ask: Ask, { lookUpBy, verificationId, externalId, parameters }: Given) {
+	const { provider, get, find } = api;
+	if (lookUpBy !== 'externalId' || !find) {
+		const id = required(verificationId, 'Verification ID');
+		return withId(api, id, await get(ask, id, parameters));
+	}
 	const found = await find(ask, required(externalId, 'External ID'), parameters);
-	if (found) return found;
+	if (found) return found.externalId === externalId ? found : aboutAnother(provider);
 	throw new ApiError(
 		`${provider.displayName} has no verification with this external ID`,
 		'Check the reference. A test key does not find what a live key has made, and the other way round.',
@@ -90,9 +89,25 @@ async function lookUp(
 	);
 }
 
-async function cancel({ cancel }: Api, ask: Ask, { verificationId, parameters }: Given) {
-	if (!cancel) throw new InputError('This provider cannot cancel a verification', 'Choose another operation.');
-	return await cancel(ask, required(verificationId, 'Verification ID'), parameters);
+async function cancel(api: Api, ask: Ask, { verificationId, parameters }: Given) {
+	if (!api.cancel) throw new InputError('This provider cannot cancel a verification', 'Choose another operation.');
+	const id = required(verificationId, 'Verification ID');
+	return withId(api, id, await api.cancel(ask, id, parameters));
+}
+
+/** One may be looked up by the id of its subject, or of its part. */
+function withId({ provider }: Api, asked: string, answered: Verification): Verification {
+	const { verificationId, subject, payload } = answered;
+	const ids = [verificationId, subject.id, payload.id].map((id) => String(id).toLowerCase());
+	return ids.includes(asked.toLowerCase()) ? answered : aboutAnother(provider);
+}
+
+/** Somebody else's verdict must not decide. */
+function aboutAnother({ displayName }: Api['provider']): never {
+	throw new ApiError(
+		`${displayName} answered with another verification than the one that was asked for`,
+		'Nothing was put out. Compare the ID with the dashboard of the provider.',
+	);
 }
 
 /** What the provider answered, if it is a verification at all. */

@@ -25,7 +25,8 @@ async function* verifications({ provider, list }: Api, ask: Ask, given: Given, n
 	if (!list) throw new InputError(`${provider.displayName} has no list of verifications`, 'Choose another operation.');
 	const { externalId, since, parameters } = given;
 	for await (const verification of list(ask, { externalId, since }, parameters)) {
-		yield retrievedItem(provider.id, verification, now);
+		if (externalId === '' || verification.externalId === externalId)
+			yield retrievedItem(provider.id, verification, now);
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Api, Parameters, Wish } from '../api/api';
 import { InputError } from '../api/errors';
+import { parseTime } from '../api/time';
 import { type Status, statuses } from '../webhook/event';
 import { asObject, isJsonObject, type JsonObject, parseJsonObject } from '../webhook/json';
 
@@ -48,7 +49,7 @@ export function givenTo(context: IExecuteFunctions, api: Api, index: number): Gi
 				firstName: textOf(fields.firstName),
 				lastName: textOf(fields.lastName),
 				redirectUrl: textOf(fields.redirectUrl),
-				expiresAfter: Number(fields.expiresAfter ?? 0),
+				expiresAfter: secondsOf(fields.expiresAfter),
 				language: textOf(fields.language),
 				body: bodyOf(fields.body),
 				parameters,
@@ -56,7 +57,7 @@ export function givenTo(context: IExecuteFunctions, api: Api, index: number): Gi
 		},
 		statuses: statusesOf(filters.statuses),
 		get since() {
-			return timeOf(value('since')) ?? timeOf(filters.since);
+			return timeOf(value('since'), context.getTimezone()) ?? timeOf(filters.since, context.getTimezone());
 		},
 		limit: value('returnAll') === true ? null : limitOf(value('limit')),
 		includePayload: options.includePayload === true,
@@ -97,7 +98,14 @@ function limitOf(given: unknown): number {
 
 /** What a resource locator holds, or the expression in its place. */
 function chosen(locator: unknown): string {
-	return textOf(isJsonObject(locator) ? locator.value : locator);
+	const value = textOf(isJsonObject(locator) ? locator.value : locator);
+	if (value !== '' || !isJsonObject(locator)) return value;
+	throw new InputError('Nothing is chosen to begin the verification with', 'Choose from the list, or check the ID.');
+}
+
+function secondsOf(given: unknown = 0): number {
+	if (typeof given === 'number' && Number.isInteger(given) && given >= 0) return given;
+	throw new InputError('Expires After is not a whole number of seconds', 'Correct it, or remove the field.');
 }
 
 function bodyOf(value: unknown): JsonObject {
@@ -106,12 +114,15 @@ function bodyOf(value: unknown): JsonObject {
 	throw new InputError('Request Body (JSON) is not a JSON object', 'It must look like {"name": "value"}.');
 }
 
-/** @param given a text, or what an expression of n8n gives: a Date, or a DateTime of Luxon */
-function timeOf(given: unknown): number | null {
+/**
+ * @param given a text, or what an expression of n8n gives: a Date, or a DateTime of Luxon
+ * @param timeZone of the workflow: n8n's date picker gives a text without an offset
+ */
+function timeOf(given: unknown, timeZone: string): number | null {
 	if (given === '' || given === null || given === undefined) return null;
 	const time =
 		typeof given === 'string'
-			? Date.parse(given.trim())
+			? parseTime(given.trim(), timeZone)
 			: Number(given instanceof Date || isDateTime(given) ? given.valueOf() : Number.NaN);
 	if (Number.isFinite(time)) return time;
 	throw new InputError('Since is not a time', 'It must look like 2026-11-28T10:00:00Z.');

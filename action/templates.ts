@@ -1,8 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, JsonObject as Json } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/errors';
 import { askThrough } from './ask';
+import { asNodeApiError } from './nodeError';
 
 /**
  * The list of a template's resource locator.
@@ -18,8 +18,6 @@ export async function searchTemplates(
 		const wanted = templates.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
 		return { results: wanted.map(({ id, name }) => ({ name, value: id })) };
 	} catch (error) {
-		const { message } = error as Error;
-		const description = error instanceof ApiError ? error.advice : undefined;
-		throw new NodeApiError(context.getNode(), { message } as Json, { message, description });
+		throw error instanceof ApiError ? asNodeApiError(context.getNode(), error) : error;
 	}
 }

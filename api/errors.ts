@@ -14,11 +14,6 @@ export class ApiError extends Error {
 	}
 }
 
-/** An answer that is no list must not pass for an empty one: a webhook would be made twice, a missed event be none. */
-export function noList(displayName: string): ApiError {
-	return new ApiError(`${displayName} answered with something other than a list`, 'Try again later.');
-}
-
 /**
  * For look-ups that may find nothing.
  * @throws any other error again
@@ -59,7 +54,7 @@ function adviceFor(displayName: string, status: number): string {
 		return `Check the credential: ${displayName} does not accept its key, or the key lacks the right for this.`;
 	}
 	if (status === 404) {
-		return 'There is no such verification for this key. A test key does not find what a live key has made, and the other way round.';
+		return 'This key finds nothing with that ID. A test key does not find what a live key has made, and the other way round.';
 	}
 	if (status === 402) return `${displayName} asks for payment or for another plan.`;
 	if (status === 409) return `${displayName} has this already, or is still busy with it.`;

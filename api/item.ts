@@ -72,7 +72,10 @@ function eventIdOf(provider: string, kind: string, state: readonly (string | nul
 
 /** What lets its holder in, by the end of a field's name in whatever case: client_secret, sdkToken, session-token. */
 const SECRET =
-	/(token(string)?|secret|password|passcode|otp|apikey|secretkey|ephemeralkey|onetimelink(short)?|authorization)s?$/;
+	/(token(string|value)?|secret|password|passcode|otp(code)?|pin|jwt|bearer|apikey|secretkey|ephemeralkey|onetimelink(short)?|authorization)s?$/;
+
+/** The same by its value: a link that carries a token, or a JSON Web Token (RFC 7519). */
+const SECRET_VALUE = /^https?:.*[?&#/;][\w-]*(token|otp|jwt)=|^eyJ[\w-]+\.eyJ[\w-]+\./i;
 
 /**
  * A payload without what lets its holder in.
@@ -82,10 +85,14 @@ export function withoutSecrets(payload: JsonObject, own: readonly string[] = [])
 	return cleaned(payload) as JsonObject;
 
 	function cleaned(value: unknown): unknown {
-		if (Array.isArray(value)) return value.map(cleaned);
+		if (Array.isArray(value)) return value.filter((inner) => !isSecretValue(inner)).map(cleaned);
 		if (typeof value !== 'object' || value === null) return value;
-		const kept = Object.entries(value).filter(([name]) => !isSecret(name));
+		const kept = Object.entries(value).filter(([name, inner]) => !isSecret(name) && !isSecretValue(inner));
 		return Object.fromEntries(kept.map(([name, inner]) => [name, cleaned(inner)]));
+	}
+
+	function isSecretValue(value: unknown): boolean {
+		return typeof value === 'string' && SECRET_VALUE.test(value);
 	}
 
 	function isSecret(name: string): boolean {

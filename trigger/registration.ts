@@ -8,7 +8,7 @@ import {
 import { askThrough } from '../action/ask';
 import { asNodeApiError } from '../action/nodeError';
 import type { Api, Ask, RegisteredWebhook, Webhooks } from '../api/api';
-import { ApiError } from '../api/errors';
+import { ApiError, noneIfNotFound } from '../api/errors';
 import { open, seal } from '../webhook/sealedSecret';
 import { quoted } from './log';
 
@@ -103,7 +103,7 @@ export async function register(context: IHookFunctions, api: RegisteringApi): Pr
 		const ask = await askThrough(context, api);
 		const present = await api.webhooks.list(ask);
 		refuseBesideAnother(context, present);
-		for (const { id } of ownOf(context, present)) await api.webhooks.remove(ask, id);
+		await removeAll(api, ask, ownOf(context, present));
 		await registerAt(context, api, ask, url);
 	} catch (error) {
 		throw asNodeError(context, error);
@@ -119,7 +119,7 @@ async function registerAt(
 	const { id, secret } = await webhooks.create(ask, url);
 	if (id === null) throw withoutSecret();
 	try {
-		if (secret === null) throw withoutSecret();
+		if (secret === null || secret.trim() === '') throw withoutSecret();
 		const key = await keyOf(context, credentialType, webhooks.keyField);
 		// Before it is enabled: a delivery must find its secret.
 		retire(context);
@@ -149,9 +149,10 @@ export async function unregister(context: IHookFunctions, api: RegisteringApi): 
 	if (id === undefined && !isAutomatic(context)) return true;
 	try {
 		const ask = await askThrough(context, api);
-		for (const own of ownOf(context, await api.webhooks.list(ask))) await api.webhooks.remove(ask, own.id);
+		await removeAll(api, ask, ownOf(context, await api.webhooks.list(ask)));
 	} catch (error) {
-		throw asNodeError(context, error);
+		if (isAutomatic(context)) throw asNodeError(context, error);
+		warnOfLeft(context, id);
 	}
 	retire(context);
 	forget(context);
@@ -193,11 +194,20 @@ function ownOf(context: IHookFunctions, present: readonly RegisteredWebhook[]): 
 	const { id } = stored(context);
 	const own = present.filter((one) => one.url === markedUrl(context));
 	if (id !== undefined && !own.some((one) => one.id === id)) {
-		context.logger.warn(
-			`The node ${quoted(context.getNode().name)} had registered a webhook that is not there under its URL: ${quoted(id)}. If n8n has moved, or its API key was changed, delete that one at the provider.`,
-		);
+		warnOfLeft(context, id);
 	}
 	return own;
+}
+
+async function removeAll({ webhooks }: RegisteringApi, ask: Ask, own: readonly RegisteredWebhook[]): Promise<void> {
+	// One that somebody has deleted meanwhile is gone, as is wanted.
+	for (const { id } of own) await webhooks.remove(ask, id).catch(noneIfNotFound);
+}
+
+function warnOfLeft(context: IHookFunctions, id = ''): void {
+	context.logger.warn(
+		`The node ${quoted(context.getNode().name)} had registered a webhook that it does not find under its URL: ${quoted(id)}. If n8n has moved, or its API key was changed, delete that one at the provider.`,
+	);
 }
 
 /** Two live webhooks for one trigger would refuse each other's deliveries. */

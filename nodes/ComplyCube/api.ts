@@ -52,8 +52,7 @@ export const complyCubeApi = {
 	async find(ask, externalId) {
 		for await (const clientId of clientsOf(ask, externalId)) {
 			// Of the newest client alone: an older one's verdict says nothing of the link that was sent last.
-			for await (const session of pages(ask, '/workflowSessions', { clientId })) {
-				const { verificationId } = verificationOf(session);
+			for await (const { verificationId } of sessionsOf(ask, { clientId }, null)) {
 				return verificationId === null ? null : { ...(await sessionById(ask, verificationId)), externalId };
 			}
 			return null;
@@ -97,12 +96,13 @@ async function* sessions(ask: Ask, { externalId, since }: Filter): AsyncGenerato
 	}
 }
 
-async function* sessionsOf(ask: Ask, filter: Record<string, string>, since: number | null) {
+async function* sessionsOf(ask: Ask, filter: { clientId?: string }, since: number | null) {
 	for await (const session of pages(ask, '/workflowSessions', filter)) {
 		const createdAt = isoTime(timeFields.parse(session).createdAt);
 		// There is no filter by time; what was created last comes first.
 		if (since !== null && createdAt !== null && Date.parse(createdAt) < since) return;
-		yield verificationOf(session);
+		const verification = verificationOf(session);
+		if (filter.clientId === undefined || verification.subject.id === filter.clientId) yield verification;
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, number } from '../../webhook/fields';
 
@@ -10,8 +11,9 @@ export async function* pages(ask: Ask, path: string, filter: Record<string, stri
 	for (let page = 1, last = 1; page <= last; page += 1) {
 		const answer = await ask({ method: 'GET', path: `${path}${query({ ...filter, page, pageSize: PAGE })}` });
 		const { items, pages: count } = pageFields.parse(answer);
-		last = items?.length ? (count ?? last) : 0;
-		yield* items ?? [];
+		const entries = entriesOf(items, 'ComplyCube');
+		last = entries.length > 0 ? (count ?? last) : 0;
+		yield* entries;
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { readListed } from '../../api/events';
 import { segment } from '../../api/query';
-import { fields, text } from '../../webhook/fields';
+import { fields, list, text } from '../../webhook/fields';
 import { parseJsonObject } from '../../webhook/json';
 import type { ProviderEvent } from '../../webhook/provider';
 import { didit } from './didit';
@@ -12,7 +13,7 @@ import { didit } from './didit';
  */
 export async function eventsOf(ask: Ask, sessionId: string): Promise<ProviderEvent[]> {
 	const answer = await ask({ method: 'GET', path: `/v3/session/${segment(sessionId)}/webhooks/` });
-	const attempts = Array.isArray(answer) ? (answer as unknown[]) : [];
+	const attempts = entriesOf(list.parse(answer), 'Didit');
 	const told = new Map<string, ProviderEvent>();
 	for (const attempt of attempts) {
 		const body = parseJsonObject(attemptFields.parse(attempt).request_body ?? '');

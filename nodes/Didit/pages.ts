@@ -1,4 +1,5 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -18,9 +19,10 @@ export async function* pages(
 	for (let offset = 0; more;) {
 		const answer = await ask({ method: 'GET', path: `${path}${query({ ...filter, limit: PAGE, offset })}` });
 		const { results, next } = pageFields.parse(answer);
-		yield* results ?? [];
-		offset += results?.length ?? 0;
-		more = next !== null && (results?.length ?? 0) > 0;
+		const entries = entriesOf(results, 'Didit');
+		yield* entries;
+		offset += entries.length;
+		more = next !== null && entries.length > 0;
 	}
 }
 

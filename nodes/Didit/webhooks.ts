@@ -1,6 +1,7 @@
 import type { Webhooks } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { segment } from '../../api/query';
-import { fields, flag, text } from '../../webhook/fields';
+import { fields, flag, list, text } from '../../webhook/fields';
 import { events } from './events';
 
 const PATH = '/v3/webhook/destinations/';
@@ -12,8 +13,7 @@ export const webhooks: Webhooks = {
 
 	async list(ask) {
 		const answer = await ask({ method: 'GET', path: PATH });
-		const destinations = Array.isArray(answer) ? (answer as unknown[]) : [];
-		return destinations.flatMap((destination) => {
+		return entriesOf(list.parse(answer), 'Didit').flatMap((destination) => {
 			const { uuid, url, enabled } = destinationFields.parse(destination);
 			return uuid === null || url === null ? [] : [{ id: uuid, url, enabled: enabled === true }];
 		});

@@ -1,5 +1,6 @@
 import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
+import { entriesOf } from '../../api/entries';
 import { InputError } from '../../api/errors';
 import { query, segment } from '../../api/query';
 import { anything, fields, list, number, text, word } from '../../webhook/fields';
@@ -83,7 +84,8 @@ async function lookUp(ask: Ask, path: string, parameters: Parameters): Promise<V
 	const { id, status, external_id, requires_manual_review } = userFields.parse(answer);
 	const is_live = IN_SANDBOX.test(id ?? '') ? false : await keyIsLive(ask);
 	const { reading } = readResource({ fp_id: id, status, external_id, requires_manual_review, is_live });
-	const isIncomplete = reading.status === 'approved' && typeof requires_manual_review !== 'boolean';
+	const isIncomplete =
+		reading.status === 'approved' && (typeof requires_manual_review !== 'boolean' || typeof is_live !== 'boolean');
 	const isDecided = reading.status === 'approved' || reading.status === 'rejected';
 	const playbook = playbookOf(parameters.playbook);
 	const isContradicted = isDecided && playbook && (await statusOf(ask, path, playbook)) !== status;
@@ -120,7 +122,7 @@ async function statusOf(ask: Ask, path: string, playbook: string): Promise<strin
 	for (;;) {
 		const answer = await ask({ method: 'GET', path: `${path}/onboardings${query({ page: page || null })}` });
 		const { data, meta } = pageFields.parse(answer);
-		const onboardings = data?.map((onboarding) => onboardingFields.parse(onboarding)) ?? [];
+		const onboardings = entriesOf(data, 'Footprint').map((onboarding) => onboardingFields.parse(onboarding));
 		const newest = onboardings.find(({ playbook_key }) => playbook_key === playbook);
 		if (newest) return newest.status;
 		if (meta.next_page === null || meta.next_page <= page) return null;

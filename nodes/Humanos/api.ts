@@ -1,6 +1,7 @@
 import type { Api, Ask, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { InputError } from '../../api/errors';
+import { entriesOf } from '../../api/entries';
 import { query, segment } from '../../api/query';
 import { anything, fields, list, text } from '../../webhook/fields';
 import { asObject } from '../../webhook/json';
@@ -71,7 +72,7 @@ export const humanosApi = {
 		for (let page = 0, pages = 1; page < pages; page++) {
 			const path = `/request${query({ internalId: externalId, pageIndex: page, pageSize: PAGE })}`;
 			const { data, totalPages } = pageFields.parse(await ask({ method: 'GET', path }));
-			for (const request of data ?? []) {
+			for (const request of entriesOf(data, 'Humanos')) {
 				const { id, internalId, createdAt } = requestFields.parse(request);
 				const isNewer = newest === null || (createdAt ?? '') > newest.createdAt;
 				if (id !== null && internalId === externalId && isNewer) newest = { id, createdAt: createdAt ?? '' };
@@ -93,7 +94,7 @@ export const humanosApi = {
 		const { data } = pageFields.parse(
 			await ask({ method: 'GET', path: `/resource/group${query({ pageSize: PAGE })}` }),
 		);
-		return (data ?? []).flatMap((group) => {
+		return entriesOf(data, 'Humanos').flatMap((group) => {
 			const { id, name } = groupFields.parse(group);
 			return id === null ? [] : { id, name: name ?? id };
 		});

@@ -1,4 +1,5 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -6,7 +7,7 @@ import { fields, list, text } from '../../webhook/fields';
 export async function* pages(ask: Ask, filter: Record<string, string>): AsyncGenerator<unknown> {
 	for (let page = 1, last: string | null = null; ; page += 1) {
 		const answer = await ask({ method: 'GET', path: `/workflow_runs${query({ ...filter, page })}` });
-		const runs = list.parse(answer) ?? [];
+		const runs = entriesOf(list.parse(answer), 'Onfido');
 		const { id } = idFields.parse(runs.at(-1));
 		if (runs.length === 0 || (id !== null && id === last)) return;
 		last = id;

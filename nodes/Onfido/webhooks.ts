@@ -1,4 +1,6 @@
 import type { Ask, Webhooks } from '../../api/api';
+import { entriesOf } from '../../api/entries';
+import { ApiError } from '../../api/errors';
 import { query, segment } from '../../api/query';
 import { fields, flag, list, text, word } from '../../webhook/fields';
 import { events } from './events';
@@ -11,7 +13,7 @@ export const webhooks: Webhooks = {
 
 	async list(ask) {
 		const { webhooks: found } = answerFields.parse(await ask({ method: 'GET', path: '/webhooks' }));
-		return (found ?? []).flatMap((webhook) => {
+		return entriesOf(found, 'Onfido').flatMap((webhook) => {
 			const { id, url, enabled } = webhookFields.parse(webhook);
 			return id !== null && url !== null ? [{ id, url, enabled: enabled === true }] : [];
 		});
@@ -41,8 +43,13 @@ export const webhooks: Webhooks = {
 async function environmentOfKey(ask: Ask): Promise<'sandbox' | 'live'> {
 	const path = `/applicants${query({ per_page: 1, include_deleted: 'true' })}`;
 	const { applicants } = answerFields.parse(await ask({ method: 'GET', path }));
-	const { sandbox } = applicantFields.parse(applicants?.[0]);
-	return environmentOf(sandbox) === 'test' ? 'sandbox' : 'live';
+	const [applicant] = entriesOf(applicants, 'Onfido');
+	const environment = environmentOf(applicantFields.parse(applicant).sandbox);
+	if (environment !== null) return environment === 'test' ? 'sandbox' : 'live';
+	throw new ApiError(
+		'Onfido does not tell whether this API token is live or of the sandbox',
+		'It does once there is an applicant: start a verification with the token, then publish again.',
+	);
 }
 
 const answerFields = fields({ webhooks: list, applicants: list });

@@ -1,5 +1,5 @@
 import type { Ask } from '../../api/api';
-import { noList } from '../../api/errors';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -14,9 +14,9 @@ export async function* pages(ask: Ask, path: string, filter: Record<string, stri
 			path: `${path}${query({ ...filter, 'page[size]': PAGE, 'page[after]': after })}`,
 		});
 		const { data, links } = pageFields.parse(answer);
-		if (data === null) throw noList('Persona');
-		yield* data;
-		const { id: last } = idFields.parse(data.at(-1));
+		const entries = entriesOf(data, 'Persona');
+		yield* entries;
+		const { id: last } = idFields.parse(entries.at(-1));
 		after = links.next === null || last === after ? null : last;
 	}
 }

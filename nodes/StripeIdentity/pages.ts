@@ -1,4 +1,5 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, flag, list, text } from '../../webhook/fields';
 
@@ -17,8 +18,9 @@ export async function* pages(
 			path: `${path}${query({ limit: PAGE, ...filter, starting_after: after })}`,
 		});
 		const { data, has_more: hasMore } = pageFields.parse(answer);
-		yield* data ?? [];
-		const { id: last } = idFields.parse(data?.at(-1));
+		const entries = entriesOf(data, 'Stripe Identity');
+		yield* entries;
+		const { id: last } = idFields.parse(entries.at(-1));
 		after = hasMore === true && last !== after ? last : null;
 	}
 }

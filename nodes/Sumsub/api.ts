@@ -1,5 +1,6 @@
 import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
+import { entriesOf } from '../../api/entries';
 import { noneIfNotFound } from '../../api/errors';
 import { query, segment } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
@@ -67,7 +68,7 @@ export const sumsubApi = {
 	/** https://docs.sumsub.com/reference/get-applicant-levels */
 	async listTemplates(ask) {
 		const { items } = levelsFields.parse(await ask({ method: 'GET', path: '/resources/applicants/-/levels' }));
-		return (items ?? []).flatMap((level) => {
+		return entriesOf(items, 'Sumsub').flatMap((level) => {
 			const { name } = levelFields.parse(level);
 			return name === null ? [] : { id: name, name };
 		});

@@ -1,10 +1,11 @@
 import type { Api, Ask, Filter, Parameters, Verification, Wish } from '../../api/api';
 import { baseUrlOf } from '../../api/baseUrl';
 import { compact, mergeBody } from '../../api/body';
+import { entriesOf } from '../../api/entries';
 import { InputError, noneIfNotFound } from '../../api/errors';
 import { segment } from '../../api/query';
 import { subject } from '../../webhook/event';
-import { anything, fields, text } from '../../webhook/fields';
+import { anything, fields, list, text } from '../../webhook/fields';
 import { asObject, isJsonObject } from '../../webhook/json';
 import { fullName } from '../../webhook/name';
 import { isoTime } from '../../webhook/time';
@@ -74,11 +75,11 @@ export const trustSwiftlyApi = {
 
 	find,
 
-	list,
+	list: verifications,
 
 	async listTemplates(ask) {
 		const answer = await ask({ method: 'GET', path: '/api/settings/templates/verifications' });
-		const templates = Array.isArray(answer) ? answer.map((template) => templateFields.parse(template)) : [];
+		const templates = entriesOf(list.parse(answer), 'Trust Swiftly').map((one) => templateFields.parse(one));
 		// What the API calls the name is the ID that it takes: https://docs.trustswiftly.com/templates.
 		return templates.flatMap(({ name: id, types }) => {
 			const checks = Array.isArray(types) && types.length > 0 ? `: ${types.join(', ')}` : '';
@@ -104,7 +105,11 @@ async function find(ask: Ask, externalId: string, { approvedWhen }: Parameters):
 }
 
 /** The list has no filter by reference, nor by time. */
-async function* list(ask: Ask, { externalId, since }: Filter, parameters: Parameters): AsyncGenerator<Verification> {
+async function* verifications(
+	ask: Ask,
+	{ externalId, since }: Filter,
+	parameters: Parameters,
+): AsyncGenerator<Verification> {
 	if (externalId !== '') {
 		const found = await find(ask, externalId, parameters);
 		if (found && !isOlder(found, since)) yield found;

@@ -1,4 +1,5 @@
 import type { Ask } from '../../api/api';
+import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -13,8 +14,9 @@ export async function* users(ask: Ask): AsyncGenerator<unknown> {
 			path: `/api/users${query({ sort: '-updated_at', per_page: PAGE, page })}`,
 		});
 		const { data, links } = pageFields.parse(answer);
-		yield* data ?? [];
-		page = links.next === null || !data?.length ? null : page + 1;
+		const entries = entriesOf(data, 'Trust Swiftly');
+		yield* entries;
+		page = links.next === null || entries.length === 0 ? null : page + 1;
 	}
 }
 

@@ -42,6 +42,18 @@ describe('a time', () => {
 	});
 });
 
+describe('what a verification is begun with', () => {
+	const create = (more: IDataObject) => runNode(server, { ...server.create, operation: 'create', ...more });
+
+	it.each([[''], [null], [undefined], [{}]])('is chosen: %j is not', async (value) => {
+		await expect(create({ template: { mode: 'id', value } as IDataObject })).rejects.toThrow('Nothing is chosen');
+	});
+
+	it.each([['soon'], [-1], [1.5], [Number.NaN], [null]])('ends after whole seconds: not %j', async (expiresAfter) => {
+		await expect(create({ additionalFields: { expiresAfter } })).rejects.toThrow('Expires After is not a whole');
+	});
+});
+
 describe('a reference', () => {
 	it.each([[2 ** 53], [Number.NaN], [1e21]])('is not %j', async (externalId) => {
 		await expect(runNode(server, { ...server.create, operation: 'create', externalId })).rejects.toThrow(

@@ -19,6 +19,13 @@ describe('a payload', () => {
 		});
 		expect(withoutSecrets(payload, ['code'])).not.toHaveProperty('code');
 	});
+
+	it('loses links and tokens that are known by their value alone', () => {
+		const jwt = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"a":1}').toString('base64url')}.x`;
+		const link = 'https://verify.example.com/start?session_token=abc';
+		const page = 'https://example.com/?page=2';
+		expect(withoutSecrets({ href: link, proof: jwt, all: [link, page], page })).toEqual({ all: [page], page });
+	});
 });
 
 describe('a test verification', () => {

@@ -118,6 +118,14 @@ describe('a text of a provider', () => {
 		const credential = { apiKey: 'key-123456', region: 'eu', empty: '', flag: true };
 		expect(hide('The key key-123456 of eu is unknown', credential)).toBe('The key … of eu is unknown');
 	});
+
+	it('is shown without them in the form in which they were sent', () => {
+		const credential = { user: 'customer', password: 'pa"ss w/ord' };
+		const basic = Buffer.from('customer:pa"ss w/ord').toString('base64');
+		for (const form of [basic, encodeURIComponent('pa"ss w/ord'), 'pa\\"ss w/ord', 'customer:pa"ss w/ord']) {
+			expect(hide(`wrong: ${form}.`, credential)).toBe('wrong: ….');
+		}
+	});
 });
 
 describe('an idempotency key', () => {

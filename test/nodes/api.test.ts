@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kycItem } from '../../api/item';
 import { runNode } from '../support/api/node';
-import { type ApiServer, SECRETS } from '../support/api/server';
+import { type ApiServer, SECRETS, type ServerAnswer, type State } from '../support/api/server';
 import { servers } from '../support/api/servers';
 
 const named = servers.map((server) => [server.provider.displayName, server] as const);
@@ -121,6 +121,20 @@ describe.each(named)('the action node of %s', (_, server) => {
 		await expect(runNode(server, get)).rejects.toThrow(server.unknownReason);
 	});
 
+	it('never puts out another verification than the one that was asked for', async () => {
+		const state = states[0] as State;
+		const answers: ServerAnswer[] = [];
+		await runNode(server, get(state), {
+			handle: (request) => {
+				answers.push(server.handle(request));
+				return answers.at(-1) as ServerAnswer;
+			},
+		});
+		const asked = { ...get(state), verificationId: server.unknownId };
+		const another = runNode(server, asked, { handle: () => answers.shift() as ServerAnswer });
+		await expect(another).rejects.toThrow('another verification than the one that was asked for');
+	});
+
 	it('goes on with the next item where the user wants that', async () => {
 		const unknown = { operation: 'get', lookUpBy: 'verificationId', verificationId: server.unknownId };
 		const { items } = await runNode(server, unknown, { continueOnFail: true, items: 2 });
@@ -174,3 +188,14 @@ function replaced(value: unknown, word: string, other: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, word, other)]));
 }
+
+describe.each(named.filter(([, { api }]) => api.list))('the list of %s', (_, server) => {
+	it.each(['{}', '"none"', 'null', '{"data":"none"}', '{"items":null}', '{"results":{}}'])(
+		'is not empty when the answer is %s',
+		async (body) => {
+			const all = { operation: 'getAll', returnAll: true };
+			const got = runNode(server, all, { handle: () => ({ status: 200, body }) });
+			await expect(got).rejects.toThrow('answered with something other than a list');
+		},
+	);
+});

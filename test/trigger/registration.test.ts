@@ -39,6 +39,9 @@ function provider() {
 	return { api, webhooks, failing };
 }
 
+const warnings: string[] = [];
+beforeEach(() => warnings.splice(0));
+
 /** A node as n8n holds it. */
 function node({ registration = 'automatic', mode = 'trigger' } = {}) {
 	const state = { apiKey: 'key-1', data: {} as IDataObject, registration };
@@ -50,7 +53,7 @@ function node({ registration = 'automatic', mode = 'trigger' } = {}) {
 		getNodeWebhookUrl: () => URL,
 		getWorkflowStaticData: () => state.data,
 		getCredentials: async () => ({ apiKey: state.apiKey }),
-		logger: { warn: () => {} },
+		logger: { warn: (text: string) => warnings.push(text) },
 	} as unknown as IHookFunctions & IWebhookFunctions;
 	return { state, context };
 }
@@ -163,6 +166,28 @@ describe('a webhook that n8n registers', () => {
 		expect(webhooks).toEqual([{ id: 'other', url: 'https://other.example', enabled: true }]);
 	});
 
+	it('lets the workflow be unpublished when it is made by hand now and the provider is down', async () => {
+		const { api, failing } = provider();
+		const { state, context } = node();
+		await register(context, api);
+		failing.list = true;
+		await expect(unregister(context, api)).rejects.toThrow('down');
+		state.registration = 'byHand';
+		await unregister(context, api);
+		expect(state.data).not.toHaveProperty('id');
+		expect(warnings.join()).toContain('delete that one at the provider');
+	});
+
+	it.each([[''], ['  ']])('is none when the secret that is told is %j', async (secret) => {
+		const { api, webhooks } = provider();
+		api.webhooks.create = async (_, url) => {
+			webhooks.push({ id: 'w', url, enabled: false });
+			return { id: 'w', secret };
+		};
+		await expect(register(node().context, api)).rejects.toThrow('without telling its secret');
+		expect(webhooks).toEqual([]);
+	});
+
 	it('is never asked for when it is made by hand, and never made in the editor', async () => {
 		const { api, webhooks, failing } = provider();
 		failing.list = true;
@@ -170,6 +195,7 @@ describe('a webhook that n8n registers', () => {
 		expect(await isRegistered(byHand, api)).toBe(false);
 		await unregister(byHand, api);
 		failing.list = false;
+		expect(warnings).toEqual([]);
 		const manual = node({ mode: 'manual' }).context;
 		expect(await isRegistered(manual, api)).toBe(false);
 		await expect(register(manual, api)).rejects.toThrow('Nothing arrives while you listen');

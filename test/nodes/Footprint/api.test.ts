@@ -119,6 +119,7 @@ describe('Get', () => {
 		['no review', `/users/${OLDER}`, { requires_manual_review: undefined }],
 		['a null review', `/users/${OLDER}`, { requires_manual_review: null }],
 		['a review of another kind', `/users/${OLDER}`, { requires_manual_review: 'false' }],
+		['no environment', '/org/api_keys/check', { is_live: null }],
 		['an environment of another kind', '/org/api_keys/check', { is_live: 'true' }],
 	])('approves nobody with %s', async (_, path, changed) => {
 		const { item } = await got({ verificationId: OLDER }, { handle: answering(path, changed) });

@@ -75,7 +75,7 @@ test.each([
 	[{ manualFace: 'FACE_MISMATCH' }, 'rejected'],
 	[{ autoDocument: 'DOC_NOT_FOUND' }, 'pending'],
 ])('a refusal with %j is %s', async (results, status) => {
-	const handle = answering({ status: 'DENIED', scanRef: 'scan', clientId: 'customer-7', ...results });
+	const handle = answering({ status: 'DENIED', scanRef: get.verificationId, clientId: 'customer-7', ...results });
 	expect(await one(get, { handle })).toMatchObject({ status });
 });
 

@@ -40,7 +40,7 @@ async function got(parameters: IDataObject, around = {}) {
 afterEach(() => {
 	runs.splice(8);
 	checks.clear();
-	applicants.splice(0);
+	applicants.splice(0, applicants.length, { id: '1', sandbox: false });
 });
 
 describe('Create', () => {
@@ -268,11 +268,10 @@ describe('the webhooks', () => {
 	const URL = 'https://n8n.example.com/webhook/1?registered-by=n8n-nodes-kyc';
 
 	it.each([
-		[[], 'live'],
 		[[{ id: '1', sandbox: false }], 'live'],
 		[[{ id: '1', sandbox: true }], 'sandbox'],
 	])('are for all events of the environment of the key: %j', async (made, environment) => {
-		applicants.push(...made);
+		applicants.splice(0, applicants.length, ...made);
 		const { value, requests } = await asking((ask) => webhooks.create(ask, URL));
 		expect(requests.at(-1)?.json).toEqual({
 			name: 'n8n',
@@ -292,4 +291,12 @@ describe('the webhooks', () => {
 		const { enum: known } = document.components.schemas.webhook_event_type;
 		expect(events.map(({ value }) => value).sort()).toEqual([...known].sort());
 	});
+
+	it.each([[[]], [[{ id: '1' }]], [[{ id: '1', sandbox: null }]]])(
+		'are not registered where nothing tells the environment of the key: %j',
+		async (made) => {
+			applicants.splice(0, applicants.length, ...made);
+			await expect(asking((ask) => webhooks.create(ask, URL))).rejects.toThrow('live or of the sandbox');
+		},
+	);
 });

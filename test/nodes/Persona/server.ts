@@ -116,7 +116,7 @@ function create(request: ServerRequest): ServerAnswer {
 function one(method: string, id: string, action: string | undefined): ServerAnswer {
 	const known = states.find(({ verificationId }) => verificationId === id);
 	if (!known) return refusal(404, 'The requested record could not be found');
-	if (action === 'expire' && method === 'POST') return { status: 200, body: { data: inquiry('expired') } };
+	if (action === 'expire' && method === 'POST') return { status: 200, body: { data: { ...inquiry('expired'), id } } };
 	if (action !== undefined || method !== 'GET') return refusal(405, 'No such method');
 	return { status: 200, body: { data: withSecrets(inquiry(id.replace('inq_', ''))), included: [] } };
 }

@@ -49,6 +49,7 @@ export async function runNode(server: ApiServer, parameters: IDataObject, around
 		getNode: () => ({ id: 'node-1', name: upper, type: around.type ?? `n8n-nodes-kyc.${name}`, typeVersion: 1 }),
 		getWorkflow: () => ({ id: 'workflow-1' }),
 		getMode: () => around.mode ?? 'trigger',
+		getTimezone: () => 'Europe/Berlin',
 		continueOnFail: () => around.continueOnFail ?? false,
 		helpers: {
 			httpRequestWithAuthentication: async (type: string, options: IHttpRequestOptions) => {
