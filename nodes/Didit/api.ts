@@ -25,6 +25,7 @@ export const diditApi = {
 	wishes: ['email', 'phone', 'firstName', 'lastName', 'redirectUrl', 'language'],
 	limits: {
 		template: { pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, form: 'must be the UUID of a workflow' },
+		email: { pattern: /^[^\s@]+@[^\s@]+$/, form: 'must be one email address' },
 		phone: { pattern: /^\+[1-9]\d{1,14}$/, form: 'must look like +14155552671' },
 		language: { pattern: new RegExp(`^(${languages.join('|')})$`), form: `must be one of ${languages.join(', ')}` },
 	},

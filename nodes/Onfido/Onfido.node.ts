@@ -31,7 +31,7 @@ export class Onfido implements INodeType {
 				repetition:
 					'Each Create makes another applicant and starts, and may bill, another workflow run. First and last name are required, unless the request body names the applicant.',
 				notice:
-					'The API token decides whether workflow runs are sandbox or live ones; they look alike in the answers of Onfido, only applicants and classic checks tell. Create is for Onfido Studio. A run is found by External ID if this node created it, or if it has the reference both as its customer_user_id and as a tag. <a href="https://documentation.onfido.com/api/latest/#api-tokens" target="_blank">Documentation</a>',
+					'The API token decides whether workflow runs are sandbox or live ones; they look alike in the answers of Onfido, only applicants and classic checks tell. Create is for Onfido Studio. A run is found by External ID if this node created it, or if it has the reference both as its customer_user_id and as a tag. Get Many lists what was completed last first. <a href="https://documentation.onfido.com/api/latest/#api-tokens" target="_blank">Documentation</a>',
 			},
 			[
 				{

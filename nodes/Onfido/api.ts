@@ -11,9 +11,11 @@ import { pages } from './pages';
 import { environmentOf, readResource } from './resource';
 import { webhooks } from './webhooks';
 
+const MAX_TAGS = 30;
+
 const languages = ['en_US', 'de_DE', 'es_ES', 'fr_FR', 'it_IT', 'pt_PT', 'nl_NL'];
 
-const name = { pattern: /^[^!#$%*=<>;{}"]*$/, form: 'must not hold any of ! # $ % * = < > ; { } "' };
+const name = { pattern: /^[^\^!#$%*=<>;{}"]*$/, form: 'must not hold any of ^ ! # $ % * = < > ; { } "' };
 
 /** Onfido's API, version 3.6: https://github.com/onfido/onfido-openapi-spec, https://documentation.onfido.com/api/latest. */
 export const onfidoApi = {
@@ -49,6 +51,13 @@ export const onfidoApi = {
 			link: { completed_redirect_url: wish.redirectUrl, language: wish.language },
 		});
 		const wanted = mergeBody(sent, body);
+		// The schema `tags`: more would be refused when the applicant is made already.
+		if (Array.isArray(wanted.tags) && wanted.tags.length > MAX_TAGS) {
+			throw new InputError(
+				`There are more than ${MAX_TAGS - 1} tags`,
+				'Onfido takes 30, one of which is the External ID.',
+			);
+		}
 		const { id, sandbox } = 'applicant_id' in wanted ? ofUser(wanted) : await createApplicant(ask, wish);
 		const run = await ask({
 			method: 'POST',

@@ -35,7 +35,7 @@ export class Persona implements INodeType {
 				description: 'What the person is asked for. The list needs a key of the production environment.',
 			},
 			repetition:
-				'With the same reference, template and fields it starts no second inquiry as long as Persona remembers the request.',
+				'With the same reference, template and fields it starts no second inquiry as long as Persona remembers the request. It repeats a refusal for a day, too: change something in the request after you have mended its cause.',
 			notice:
 				'The API key decides whether inquiries are sandbox or production ones; Persona does not tell it in its answers. <a href="https://docs.withpersona.com/api-keys" target="_blank">Documentation</a>',
 		}),

@@ -48,7 +48,7 @@ export const personaApi = {
 			meta: {
 				'auto-create-one-time-link': true,
 				'expiration-after-create-interval-seconds': expiresAfter,
-				'one-time-link-expiration-seconds': expiresAfter,
+				'expiration-after-resume-interval-seconds': expiresAfter,
 			},
 		});
 		const answer = await ask({
@@ -96,7 +96,7 @@ export const personaApi = {
 
 	async cancel(ask, verificationId) {
 		const path = `/inquiries/${segment(verificationId)}/expire`;
-		return verificationOf(answerFields.parse(await ask({ method: 'POST', path, json: {} })).data);
+		return verificationOf(answerFields.parse(await ask({ method: 'POST', path })).data);
 	},
 
 	async listTemplates(ask) {

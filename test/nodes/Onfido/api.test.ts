@@ -300,3 +300,15 @@ describe('the webhooks', () => {
 		},
 	);
 });
+
+test('no applicant is made for what the run would be refused for', async () => {
+	const additionalFields = { firstName: 'Zoë', lastName: 'Müller' };
+	const handle = jest.fn();
+	const body = JSON.stringify({ tags: Array.from({ length: 30 }, (_, index) => `tag ${index}`) });
+	const create = { ...server.create, operation: 'create' };
+	const tooMany = runNode(server, { ...create, additionalFields: { ...additionalFields, body } }, { handle });
+	await expect(tooMany).rejects.toThrow('more than 29 tags');
+	const caret = runNode(server, { ...create, additionalFields: { ...additionalFields, firstName: 'Zo^' } }, { handle });
+	await expect(caret).rejects.toThrow('First Name must not hold any of ^');
+	expect(handle).not.toHaveBeenCalled();
+});
