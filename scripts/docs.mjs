@@ -40,6 +40,7 @@ async function loadDocumented() {
 	const paths = nodes.flatMap(({ folder, name, providerName, hasAction }) => [
 		`${folder}/${name}Trigger.node.ts`,
 		`${folder}/${providerName}.ts`,
+		`${folder}/facts.ts`,
 		...(hasAction ? [`${folder}/${name}.node.ts`] : []),
 	]);
 	const modules = await loadTypeScript(paths);
@@ -48,6 +49,7 @@ async function loadDocumented() {
 		trigger: describe(exported(`${folder}/${name}Trigger.node.ts`, `${name}Trigger`)),
 		action: hasAction ? describe(exported(`${folder}/${name}.node.ts`, name)) : null,
 		provider: exported(`${folder}/${providerName}.ts`, providerName),
+		facts: exported(`${folder}/facts.ts`, 'facts'),
 	}));
 }
 

@@ -3,7 +3,10 @@ import type { Outcome } from './outcome';
 /** A word of a provider, or a condition, and what it becomes. */
 export type Word = readonly [text: string, outcome: Outcome];
 
-/** What users are told of a provider: `scripts/docs.mjs` makes the README's tables of it. Texts are Markdown. */
+/**
+ * What users are told of a provider: `scripts/docs.mjs` makes the README's tables of it. Nothing of it runs in n8n.
+ * Texts are Markdown.
+ */
 export interface Facts {
 	/** Where the provider documents its webhooks: URLs. */
 	readonly documentation: readonly string[];

@@ -1,5 +1,4 @@
 import type { KycEvent } from './event';
-import type { Facts } from './facts';
 import type { JsonObject } from './json';
 import type { Reading } from './reading';
 import type { Refusal } from './refusal';
@@ -78,7 +77,6 @@ export interface Provider<Name extends string = string> {
 	/** The `provider` field of its items. */
 	readonly id: string;
 	readonly displayName: string;
-	readonly facts: Facts;
 	readonly credential: {
 		readonly type: string;
 		readonly fields: readonly SecretField<Name>[];

@@ -4,7 +4,6 @@ import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { checkStatusOf, outcomeOf, selectorOf } from './outcomes';
 import { readResource } from './resource';
 
@@ -16,7 +15,6 @@ import { readResource } from './resource';
 export const complyCube: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	id: 'complycube',
 	displayName: 'ComplyCube',
-	facts,
 	credential: {
 		type: 'complyCubeWebhookApi',
 		fields: [

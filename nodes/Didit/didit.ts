@@ -2,7 +2,6 @@ import { eventIdOf } from '../../webhook/eventId';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
-import { facts } from './facts';
 import { readResource } from './resource';
 import { checkTimestamp, sentAtOf } from './timestamp';
 import { readTold } from './told';
@@ -17,7 +16,6 @@ import { readTold } from './told';
 export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 	id: 'didit',
 	displayName: 'Didit',
-	facts,
 	credential: {
 		type: 'diditWebhookApi',
 		fields: [

@@ -4,7 +4,6 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { authenticateStandardWebhook, standardWebhooksSecretProblem } from '../../webhook/standardWebhooks';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { outcomeOf } from './outcomes';
 import { readResource } from './resource';
 
@@ -17,7 +16,6 @@ import { readResource } from './resource';
 export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'footprint',
 	displayName: 'Footprint',
-	facts,
 	credential: {
 		type: 'footprintWebhookApi',
 		fields: [

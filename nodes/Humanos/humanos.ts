@@ -7,7 +7,6 @@ import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { contactOf } from './contact';
-import { facts } from './facts';
 import { checkOf, decisionOf, outcomeOf, wordOf } from './outcomes';
 import { decryptWrapper, verifyWrapper } from './wrapper';
 
@@ -28,7 +27,6 @@ export type SecretName =
 export const humanos: Provider<SecretName> = {
 	id: 'humanos',
 	displayName: 'Humanos',
-	facts,
 	credential: {
 		type: 'humanosWebhookApi',
 		fields: [

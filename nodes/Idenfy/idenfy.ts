@@ -1,7 +1,6 @@
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
-import { facts } from './facts';
 import { readIdentification } from './identification';
 import { readOther } from './otherWebhooks';
 import { typeOf } from './types';
@@ -15,7 +14,6 @@ import { typeOf } from './types';
 export const idenfy: Provider<'signingKey' | 'previousSigningKey'> = {
 	id: 'idenfy',
 	displayName: 'iDenfy',
-	facts,
 	credential: {
 		type: 'idenfyWebhookApi',
 		fields: [

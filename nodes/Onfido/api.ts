@@ -15,7 +15,7 @@ const MAX_TAGS = 30;
 
 const languages = ['en_US', 'de_DE', 'es_ES', 'fr_FR', 'it_IT', 'pt_PT', 'nl_NL'];
 
-const name = { pattern: /^[^\^!#$%*=<>;{}"]*$/, form: 'must not hold any of ^ ! # $ % * = < > ; { } "' };
+const name = { pattern: /^[^!#^$%*=<>;{}"]*$/, form: 'must not hold any of ^ ! # $ % * = < > ; { } "' };
 
 /** Onfido's API, version 3.6: https://github.com/onfido/onfido-openapi-spec, https://documentation.onfido.com/api/latest. */
 export const onfidoApi = {

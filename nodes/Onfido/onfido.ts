@@ -4,7 +4,6 @@ import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { checkOf, kindOf, outcomeOf } from './outcomes';
 import { readResource } from './resource';
 
@@ -17,7 +16,6 @@ import { readResource } from './resource';
 export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 	id: 'onfido',
 	displayName: 'Onfido',
-	facts,
 	credential: {
 		type: 'onfidoWebhookApi',
 		fields: [

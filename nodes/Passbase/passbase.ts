@@ -7,7 +7,6 @@ import type { Provider } from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
-import { facts } from './facts';
 import { isEvent } from './grammar';
 import { outcomeOf } from './outcomes';
 
@@ -23,7 +22,6 @@ import { outcomeOf } from './outcomes';
 export const passbase: Provider<'encryptionSecret' | 'previousEncryptionSecret'> = {
 	id: 'passbase',
 	displayName: 'Passbase',
-	facts,
 	credential: {
 		type: 'passbaseWebhookApi',
 		fields: [

@@ -4,7 +4,6 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
-import { facts } from './facts';
 import { kebabKeys } from './inflection';
 import { outcomeOf } from './outcomes';
 import { readResource } from './resource';
@@ -18,7 +17,6 @@ import { readResource } from './resource';
 export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 	id: 'persona',
 	displayName: 'Persona',
-	facts,
 	credential: {
 		type: 'personaWebhookApi',
 		fields: [

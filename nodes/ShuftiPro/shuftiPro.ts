@@ -1,7 +1,6 @@
 import { eventIdOf } from '../../webhook/eventId';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
-import { facts } from './facts';
 import { changes, outcomes } from './outcomes';
 import { readResource } from './resource';
 import { authenticateSignature } from './signature';
@@ -14,7 +13,6 @@ import { authenticateSignature } from './signature';
 export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 	id: 'shufti-pro',
 	displayName: 'Shufti Pro',
-	facts,
 	credential: {
 		type: 'shuftiProWebhookApi',
 		fields: [

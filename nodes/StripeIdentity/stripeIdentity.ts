@@ -4,7 +4,6 @@ import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTimeOfUnixSeconds } from '../../webhook/time';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
-import { facts } from './facts';
 import { isAboutSession, outcomeOf } from './outcomes';
 import { METADATA_KEY, readResource } from './resource';
 import { environmentOf, eventFields, hasSession, sessionOf } from './session';
@@ -22,7 +21,6 @@ function secretMistake(secret: string): string | null {
 export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'stripe-identity',
 	displayName: 'Stripe Identity',
-	facts,
 	credential: {
 		type: 'stripeIdentityWebhookApi',
 		fields: [

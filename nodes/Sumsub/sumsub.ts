@@ -3,7 +3,6 @@ import { eventIdOf } from '../../webhook/eventId';
 import { anything, fields, text, word } from '../../webhook/fields';
 import type { Provider } from '../../webhook/provider';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { meaningOf, wordOf } from './outcomes';
 import { subjectOf } from './applicant';
 import { algorithmProblem, authenticateDigest, type SecretName } from './signature';
@@ -17,7 +16,6 @@ import { algorithmProblem, authenticateDigest, type SecretName } from './signatu
 export const sumsub: Provider<SecretName> = {
 	id: 'sumsub',
 	displayName: 'Sumsub',
-	facts,
 	credential: {
 		type: 'sumsubWebhookApi',
 		fields: [

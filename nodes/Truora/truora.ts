@@ -7,7 +7,6 @@ import { MAX_EVENTS, type Provider, type ProviderEvent, type ReadContext } from 
 import { refuse } from '../../webhook/refusal';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { objectOf } from './object';
 import { readResource } from './resource';
 import { tokenOf } from './token';
@@ -21,7 +20,6 @@ import { tokenOf } from './token';
 export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 	id: 'truora',
 	displayName: 'Truora',
-	facts,
 	credential: {
 		type: 'truoraWebhookApi',
 		fields: [

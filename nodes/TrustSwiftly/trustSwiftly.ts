@@ -5,7 +5,6 @@ import { isJsonObject } from '../../webhook/json';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
-import { facts } from './facts';
 import { checkOf, ownChecks, readChecks } from './checks';
 import { CONTRADICTION, outcomeOf } from './outcomes';
 import { readPerson } from './resource';
@@ -19,7 +18,6 @@ import { readPerson } from './resource';
 export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> = {
 	id: 'trust-swiftly',
 	displayName: 'Trust Swiftly',
-	facts,
 	credential: {
 		type: 'trustSwiftlyWebhookApi',
 		fields: [

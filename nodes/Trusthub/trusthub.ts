@@ -4,7 +4,6 @@ import { fields, text } from '../../webhook/fields';
 import { authenticateHmac } from '../../webhook/hmac';
 import type { Provider } from '../../webhook/provider';
 import { inUse } from '../../webhook/secrets';
-import { facts } from './facts';
 import { canonicalWord, outcomeOf } from './outcomes';
 
 /**
@@ -15,7 +14,6 @@ import { canonicalWord, outcomeOf } from './outcomes';
 export const trusthub: Provider<'apiPassword' | 'previousApiPassword'> = {
 	id: 'trusthub',
 	displayName: 'Trusthub',
-	facts,
 	credential: {
 		type: 'trusthubWebhookApi',
 		fields: [

@@ -6,7 +6,6 @@ import type { Reading } from '../../webhook/reading';
 import { inUse } from '../../webhook/secrets';
 import { isoTime } from '../../webhook/time';
 import { readDecision } from './decision';
-import { facts } from './facts';
 import { distinctionOf, type Kind, kindOf, resultOf, typeOf } from './kinds';
 import { outcomeOfProgress } from './outcomes';
 import { nameOf, type Root, rootFields } from './payload';
@@ -22,7 +21,6 @@ import { outcomeOfScreening } from './watchlist';
 export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 	id: 'veriff',
 	displayName: 'Veriff',
-	facts,
 	credential: {
 		type: 'veriffWebhookApi',
 		fields: [

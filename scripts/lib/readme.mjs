@@ -3,6 +3,7 @@ import { OUTPUTS } from '../../test/host/workflow.mjs';
 /**
  * @typedef {object} Documented a provider and its nodes
  * @property {import('../../webhook/provider').Provider} provider
+ * @property {import('../../webhook/facts').Facts} facts
  * @property {import('n8n-workflow').INodeTypeDescription} trigger
  * @property {import('n8n-workflow').INodeTypeDescription | null} action null where it has no API
  */
@@ -16,7 +17,7 @@ export function renderParts(documented) {
 	return {
 		providers: table(
 			['Provider', 'What proves a delivery', 'Against replays', 'What identifies an event', 'Documentation, read on'],
-			documented.map(({ provider: { displayName, facts, tolerance } }) => [
+			documented.map(({ provider: { displayName, tolerance }, facts }) => [
 				displayName,
 				facts.authenticity,
 				replayProtection(tolerance),
@@ -96,7 +97,7 @@ function markdown(notice) {
  * One row: a line for each output and reason, in their order.
  * @param {Documented} documented
  */
-function wordRow({ provider: { displayName, facts } }) {
+function wordRow({ provider: { displayName }, facts }) {
 	/** @type {Map<string, string[]>} */
 	const textsByOutcome = new Map();
 	for (const output of OUTPUTS) {

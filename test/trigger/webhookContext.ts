@@ -19,7 +19,6 @@ export interface Told {
 export const provider: Provider = {
 	id: 'example',
 	displayName: 'Example',
-	facts: { documentation: [], readOn: '2026-01-01', authenticity: '', eventId: '', word: '', words: [] },
 	credential: {
 		type: 'exampleWebhookApi',
 		fields: [

@@ -1,9 +1,11 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { renderParts, withParts } from '../../scripts/lib/readme.mjs';
 import { statuses } from '../../webhook/event';
+import type { Facts } from '../../webhook/facts';
 import type { Outcome } from '../../webhook/outcome';
 import { setupNotice } from '../../trigger/description';
 import { load, nodeFiles } from '../support/package';
+import { allFacts } from '../support/facts';
 import { allSamples } from '../support/providers';
 
 const meaning = ({ status, reason, decidedBy }: Outcome) => `${status} ${reason} ${decidedBy}`;
@@ -12,7 +14,7 @@ const unknown = 'other unknown null';
 describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
 	'what users are told of %s',
 	(_, { provider, samples }) => {
-		const { facts } = provider;
+		const facts = allFacts.get(provider.id) as Facts;
 
 		test('names its documentation, and the day on which it was read', () => {
 			expect(facts.documentation.length).toBeGreaterThan(0);
@@ -42,7 +44,7 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 );
 
 test('every status is the meaning of some word', () => {
-	const reached = allSamples.flatMap(({ provider }) => provider.facts.words.map(([, { status }]) => status));
+	const reached = [...allFacts.values()].flatMap(({ words }) => words.map(([, { status }]) => status));
 	expect([...new Set(reached)].sort()).toEqual([...statuses].sort());
 });
 
@@ -51,6 +53,7 @@ describe('the tables of the README', () => {
 		setupNotice(`${text} <b>Webhooks</b>. <a href="https://example.com" target="_blank">Documentation</a>`);
 	const documented = allSamples.map(({ provider }) => ({
 		provider,
+		facts: allFacts.get(provider.id) as Facts,
 		trigger: { properties: [notice('Open')] } as INodeTypeDescription,
 		action: { properties: [notice('Needs the right to')] } as INodeTypeDescription,
 	}));

@@ -40,7 +40,6 @@ const event = (eventId: string, selector = 'done'): ProviderEvent => ({
 const provider: Provider = {
 	id: 'example',
 	displayName: 'Example',
-	facts: { documentation: [], readOn: '2026-01-01', authenticity: '', eventId: '', word: '', words: [] },
 	credential: { type: 'exampleWebhookApi', fields: [{ name: 'key', label: 'Key', required: true }] },
 	authenticate(delivery, secrets, clock) {
 		steps.push('authenticate');

@@ -1,4 +1,5 @@
 import { HumanosTrigger } from '../../../nodes/Humanos/HumanosTrigger.node';
+import { facts } from '../../../nodes/Humanos/facts';
 import { humanos } from '../../../nodes/Humanos/humanos';
 import { matchesHmac } from '../../../webhook/hmac';
 import { describeReception } from '../../support/describeReception';
@@ -57,7 +58,7 @@ test('the table of words has each event that the trigger knows', () => {
 	const known = events.flatMap((option) => ('value' in option && option.value !== '*' ? [String(option.value)] : []));
 	expect(known).toContain('process.signature.user.completed');
 	for (const event of known) {
-		expect(humanos.facts.words.filter(([text]) => text.includes(`\`${event}\``))).not.toEqual([]);
+		expect(facts.words.filter(([text]) => text.includes(`\`${event}\``))).not.toEqual([]);
 	}
 });
 
