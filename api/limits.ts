@@ -1,6 +1,9 @@
 import type { Api, Limit, Wish } from './api';
 import { InputError } from './errors';
 
+/** E.164, for providers that take a phone number in no other form: https://www.itu.int/rec/T-REC-E.164. */
+export const phoneNumber: Limit = { pattern: /^\+[1-9]\d{1,14}$/, form: 'must look like +14155552671' };
+
 /** The fields of a wish that a limit can stand for, as the user sees them. */
 const labels = {
 	externalId: 'External ID',

@@ -37,6 +37,6 @@ export class TrustSwiftlyKycApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/verify-credentials', method: 'POST' },
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/settings/templates/verifications' },
 	};
 }

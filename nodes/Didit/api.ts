@@ -1,5 +1,6 @@
 import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
+import { phoneNumber } from '../../api/limits';
 import { segment } from '../../api/query';
 import { fields, flag, list, text } from '../../webhook/fields';
 import { asObject, isJsonObject } from '../../webhook/json';
@@ -26,7 +27,7 @@ export const diditApi = {
 	limits: {
 		template: { pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, form: 'must be the UUID of a workflow' },
 		email: { pattern: /^[^\s@]+@[^\s@]+$/, form: 'must be one email address' },
-		phone: { pattern: /^\+[1-9]\d{1,14}$/, form: 'must look like +14155552671' },
+		phone: phoneNumber,
 		language: { pattern: new RegExp(`^(${languages.join('|')})$`), form: `must be one of ${languages.join(', ')}` },
 	},
 	parameters: ['lookBack'],

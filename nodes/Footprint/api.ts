@@ -24,6 +24,7 @@ export const footprintApi = {
 			pattern: /^[A-Za-z0-9._-]+$/,
 			form: 'may hold only letters without accents, digits, ".", "_" and "-"',
 		},
+		phone: { pattern: /^\+\d/, form: 'must begin with + and the country code' },
 	},
 	parameters: ['playbook'],
 

@@ -11,6 +11,7 @@ import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { humanosApi } from './api';
+import { securityLevels } from './securityLevels';
 
 export class Humanos implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,12 +48,7 @@ export class Humanos implements INodeType {
 					name: 'securityLevel',
 					type: 'options',
 					displayOptions: { show: { resource: ['verification'], operation: ['create'] } },
-					options: [
-						{ name: 'Contact', value: 'CONTACT', description: 'A one-time password, no identification' },
-						{ name: 'Humanos KYC', value: 'HUMANOS_KYC' },
-						{ name: 'Humanos Revalidation', value: 'HUMANOS_REVALIDATION' },
-						{ name: 'Organization KYC', value: 'ORGANIZATION_KYC' },
-					],
+					options: securityLevels,
 					default: 'HUMANOS_KYC',
 					description: 'How surely the person is identified',
 				},

@@ -8,6 +8,7 @@ import { asObject } from '../../webhook/json';
 import { canceled } from '../../webhook/outcome';
 import { humanos } from './humanos';
 import { readRequest } from './request';
+import { securityLevels } from './securityLevels';
 
 /** Most of a page: https://docs.humanos.id/api-reference/2026-05-17/requests/list-requests. */
 const PAGE = 100;
@@ -40,7 +41,7 @@ export const humanosApi = {
 		}
 		const sent = compact({
 			contacts: [contact],
-			securityLevel: wish.parameters.securityLevel,
+			securityLevel: levelOf(wish.parameters.securityLevel),
 			groupIds: wish.template === '' ? null : [wish.template],
 			internalId: wish.externalId,
 			redirectUrl: wish.redirectUrl,
@@ -100,6 +101,13 @@ export const humanosApi = {
 		});
 	},
 } satisfies Api;
+
+/** Without one Humanos would identify nobody, but only ask for the contact. */
+function levelOf(given: unknown): string {
+	const levels = securityLevels.map(({ value }) => value);
+	if (levels.includes(given as string)) return given as string;
+	throw new InputError('Security Level is none of those that there are', `Choose of ${levels.join(', ')}.`);
+}
 
 async function lookUp(ask: Ask, verificationId: string): Promise<Verification> {
 	const request = await ask({ method: 'GET', path: `/request/${segment(verificationId)}` });

@@ -33,6 +33,7 @@ export const idenfyApi = {
 		firstName: name,
 		lastName: name,
 		redirectUrl: { min: 5, max: 2048 },
+		language: { max: 7 },
 		expiresAfter: { max: 30 * 24 * 60 * 60 },
 	},
 

@@ -1,5 +1,7 @@
 import type { Api } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
+import { InputError } from '../../api/errors';
+import { phoneNumber } from '../../api/limits';
 import { segment } from '../../api/query';
 import { fields, text } from '../../webhook/fields';
 import { asObject, isJsonObject, type JsonObject } from '../../webhook/json';
@@ -19,6 +21,7 @@ export const truoraApi = {
 			pattern: /^[a-zA-Z0-9_.-]+$/,
 			form: 'may hold only letters without accents, digits, "_", "." and "-"',
 		},
+		phone: phoneNumber,
 	},
 
 	reasonOf(body) {
@@ -28,6 +31,12 @@ export const truoraApi = {
 	/** A link of its own for each process, which has no id before the person begins: https://dev.truora.com/guides/web_integration_token. */
 	async create(ask, wish) {
 		const { externalId, template, email, phone, redirectUrl } = wish;
+		if (redirectUrl === '' && !('redirect_url' in wish.body)) {
+			throw new InputError(
+				'Redirect URL is empty',
+				'Truora needs to know where the person is sent afterwards. Add it.',
+			);
+		}
 		const sent = compact({
 			key_type: 'web',
 			grant: 'digital-identity',

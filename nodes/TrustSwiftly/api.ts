@@ -3,6 +3,7 @@ import { baseUrlOf } from '../../api/baseUrl';
 import { compact, mergeBody } from '../../api/body';
 import { entriesOf } from '../../api/entries';
 import { InputError, noneIfNotFound } from '../../api/errors';
+import { phoneNumber } from '../../api/limits';
 import { segment } from '../../api/query';
 import { subject } from '../../webhook/event';
 import { anything, fields, list, text } from '../../webhook/fields';
@@ -23,7 +24,7 @@ export const trustSwiftlyApi = {
 	wishes: ['email', 'phone', 'firstName', 'lastName', 'redirectUrl', 'expiresAfter'],
 	limits: {
 		template: { pattern: /^tmpl_/, form: 'must begin with tmpl_' },
-		phone: { pattern: /^\+[1-9]\d{1,14}$/, form: 'must be in E.164 format, such as +13129450121' },
+		phone: phoneNumber,
 		expiresAfter: { min: 3600 },
 	},
 	parameters: ['approvedWhen'],

@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { HumanosKycApi } from '../../../credentials/HumanosKycApi.credentials';
 import type { JsonObject } from '../../../webhook/json';
 import { runNode } from '../../support/api/node';
@@ -111,3 +111,13 @@ describe('what else there is', () => {
 		}
 	});
 });
+
+test.each([[''], [null], ['FOO'], [['HUMANOS_KYC']]])(
+	'no weaker level is asked for when it is %j',
+	async (securityLevel) => {
+		const handle = jest.fn();
+		const create = { ...server.create, operation: 'create', securityLevel } as IDataObject;
+		await expect(runNode(server, create, { handle })).rejects.toThrow('Security Level is none of those');
+		expect(handle).not.toHaveBeenCalled();
+	},
+);

@@ -65,11 +65,14 @@ describe('Create', () => {
 		await expect(begun).rejects.toThrow('External ID may hold only letters');
 	});
 
-	it('lets nobody change what the node sets, and repeats what Truora misses', async () => {
+	it('lets nobody change what the node sets, and sends nothing that Truora would refuse', async () => {
 		await expect(runNode(server, creating({ body: '{"key_type":"backend"}' }))).rejects.toThrow(
 			'The request body must not set "key_type"',
 		);
-		await expect(runNode(server, creating({ redirectUrl: '' }))).rejects.toThrow('redirect_url is required');
+		const handle = jest.fn();
+		await expect(runNode(server, creating({ redirectUrl: '' }), { handle })).rejects.toThrow('Redirect URL is empty');
+		await expect(runNode(server, creating({ phone: '0170 123' }), { handle })).rejects.toThrow('Phone must look like');
+		expect(handle).not.toHaveBeenCalled();
 	});
 });
 

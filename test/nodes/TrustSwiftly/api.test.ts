@@ -167,7 +167,7 @@ test('a user is created with the documented fields', async () => {
 
 test.each([
 	[{ additionalFields: {} }, 'Email is empty'],
-	[{ additionalFields: { ...fields, phone: '0312 9450121' } }, 'Phone must be in E.164 format'],
+	[{ additionalFields: { ...fields, phone: '0312 9450121' } }, 'Phone must look like +14155552671'],
 	[{ additionalFields: { ...fields, expiresAfter: 3599 } }, 'Expires After must be at least 3600 seconds'],
 	[{ template: 'flow_MQ' }, 'Template must begin with tmpl_'],
 ])('what Trust Swiftly would refuse is not sent: %j', async (parameters, message) => {

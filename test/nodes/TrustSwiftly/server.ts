@@ -123,7 +123,6 @@ export const server: ApiServer = {
 		const route = `${method} ${pathname}`;
 		if (route === 'GET /api/users') return list(searchParams);
 		if ([...searchParams].length > 0) return refusal(400, 'api_invalid_error', 'No query is known.');
-		if (route === 'POST /api/verify-credentials') return { status: 200, body: { status: 'success' } };
 		if (route === 'GET /api/settings/templates/verifications') return { status: 200, body: templates };
 		if (route === 'POST /api/users') return create(request);
 		const [, id, what] = /^\/api\/users\/(\d+)(\/verify-url)?$/.exec(pathname) ?? [];
