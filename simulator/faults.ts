@@ -7,7 +7,7 @@ const STALE = 30 * 86_400_000;
 
 /** What a sender can do wrong on purpose: what every scheme of this kind can have, and the scheme's own. */
 export function faultsOf(samples: Samples): SchemeFault[] {
-	const { provider, forgedCode = 'signature_mismatch', bodyOnly, faults = [] } = samples;
+	const { provider, forgedCode = 'signature_mismatch', bodyOnly, isBodySigned = true, faults = [] } = samples;
 	const wrongSecret: SchemeFault = {
 		name: 'wrongSecret',
 		label: 'Wrong Secret',
@@ -38,7 +38,7 @@ export function faultsOf(samples: Samples): SchemeFault[] {
 	};
 	return [
 		wrongSecret,
-		tamperedBody,
+		...(isBodySigned ? [tamperedBody] : []),
 		...(provider.tolerance === undefined ? [] : [staleTimestamp]),
 		...(bodyOnly ? [] : [missingSignature]),
 		...faults,
@@ -57,9 +57,10 @@ export function seal(
 		: samples.seal(payloads[0] ?? {}, secrets, now);
 }
 
-/** Only the first secret: the others may say how to sign, not with what. */
+/** Only the first secret that is given: the others may say how to sign, not with what. */
 function withWrongSecret({ provider, newSecrets }: Samples, secrets: Secrets): Secrets {
-	const name = provider.credential.fields[0]?.name ?? '';
+	const first = provider.credential.fields.find(({ name, isChoice }) => !isChoice && secrets[name] !== '');
+	const name = first?.name ?? '';
 	return { ...secrets, [name]: newSecrets()[name] ?? '' };
 }
 

@@ -67,7 +67,7 @@ export async function simulate(
 	if (wish.fault !== undefined && !fault) {
 		return problem(`${displayName} has no fault ${wish.fault}; it has ${faults.map(({ name }) => name).join(', ')}.`);
 	}
-	const checked = readSecrets(description.fields, credential);
+	const checked = readSecrets(description, credential);
 	if (!checked.ok) return problem(`The ${displayName} credential cannot work: ${checked.problem}`);
 
 	const payloads = chosen.map(({ create }) => create(wish.details));

@@ -18,12 +18,12 @@ const attended: readonly WorkflowActivateMode[] = ['activate', 'create', 'update
  */
 export async function requireWorkingTrigger<Name extends string>(
 	context: IHookFunctions,
-	{ displayName, credential }: Provider<Name>,
+	{ displayName, credential, problem: parameters }: Provider<Name>,
 	api?: RegisteringApi,
 ): Promise<true> {
 	const isAttended = attended.includes(context.getActivationMode());
 	const node = context.getNode();
-	const unsafe = settingsProblem(node);
+	const unsafe = settingsProblem(node) ?? parameters ?? null;
 	if (isAttended && unsafe !== null) {
 		throw new NodeOperationError(node, unsafe, { description: 'Then publish the workflow again.' });
 	}
@@ -33,7 +33,7 @@ export async function requireWorkingTrigger<Name extends string>(
 	}
 	if (!isAttended) return true;
 	const stored = await context.getCredentials<ICredentialDataDecryptedObject>(credential.type);
-	const { problem, warning } = checkSecrets(credential.fields, stored);
+	const { problem, warning } = checkSecrets(credential, stored);
 	if (problem !== null) {
 		throw new NodeOperationError(node, `The ${displayName} credential cannot work: ${problem}`, {
 			description: 'Open the credential in n8n, correct it and publish the workflow again.',

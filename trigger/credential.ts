@@ -8,7 +8,7 @@ export function testCredential<Name extends string>({ displayName, credential }:
 		this: ICredentialTestFunctions,
 		{ data }: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
-		const { problem, warning } = checkSecrets(credential.fields, data ?? {});
+		const { problem, warning } = checkSecrets(credential, data ?? {});
 		if (problem !== null) return { status: 'Error', message: problem };
 		const shape = `The secrets have the right shape. Whether they are ${displayName}'s shows with the first delivery.`;
 		return { status: 'OK', message: warning === null ? shape : `${warning} ${shape}` };

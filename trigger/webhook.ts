@@ -64,7 +64,7 @@ async function receiveUnder<Name extends string>(
 	api: RegisteringApi | undefined,
 	now: number,
 ): Promise<Result> {
-	const problem = settingsProblem(context.getNode());
+	const problem = settingsProblem(context.getNode()) ?? provider.problem ?? null;
 	if (problem !== null) return refuse('settings_unsafe', 'The trigger in n8n must not run; its log says why.', problem);
 	const issuing = api && isAutomatic(context) ? api : null;
 	const credential = issuing

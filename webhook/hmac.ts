@@ -1,10 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { decodeBase64, decodeHex } from './encoding';
+import { decodeBase64, decodeBase64Url, decodeHex } from './encoding';
 import { header } from './header';
 import type { Authenticated, Delivery } from './provider';
 import { refuse, type Refusal } from './refusal';
 
 export type HmacAlgorithm = keyof typeof digestBytes;
+
+const decoders = { hex: decodeHex, base64: decodeBase64, base64url: decodeBase64Url };
 
 const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
 
@@ -12,7 +14,9 @@ const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
 export interface HmacScheme {
 	/** The header with the digest. */
 	readonly header: string;
-	readonly encoding: 'hex' | 'base64';
+	readonly encoding: keyof typeof decoders;
+	/** What stands before the digest, such as `sha256=`; required where it is set. */
+	readonly prefix?: string;
 	/** SHA-256 unless it is named. */
 	readonly algorithm?: HmacAlgorithm;
 	/** The credential field with the key, as the user sees it. */
@@ -28,9 +32,11 @@ export function readDigest(delivery: Delivery, scheme: HmacScheme): { ok: true; 
 			`The ${scheme.header} header is missing; only deliveries signed by the provider are accepted.`,
 		);
 	}
-	const digest = decodeDigest(value, scheme);
+	const { prefix = '' } = scheme;
+	const digest = value.startsWith(prefix) ? decodeDigest(value.slice(prefix.length), scheme) : null;
 	if (digest === null) {
-		return refuse('signature_malformed', `The ${scheme.header} header is not one digest in ${scheme.encoding}.`);
+		const form = `${prefix === '' ? '' : `${prefix} and `}one digest in ${scheme.encoding}`;
+		return refuse('signature_malformed', `The ${scheme.header} header is not ${form}.`);
 	}
 	return { ok: true, digest };
 }
@@ -38,9 +44,9 @@ export function readDigest(delivery: Delivery, scheme: HmacScheme): { ok: true; 
 /** @returns null when the text is not one digest of the scheme's length in the scheme's encoding */
 export function decodeDigest(
 	text: string,
-	{ encoding, algorithm = 'sha256' }: Omit<HmacScheme, 'header' | 'field'>,
+	{ encoding, algorithm = 'sha256' }: Pick<HmacScheme, 'encoding' | 'algorithm'>,
 ): Buffer | null {
-	const digest = encoding === 'hex' ? decodeHex(text) : decodeBase64(text);
+	const digest = decoders[encoding](text);
 	return digest?.length === digestBytes[algorithm] ? digest : null;
 }
 

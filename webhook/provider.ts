@@ -29,6 +29,8 @@ export interface SecretField<Name extends string = string> {
 	readonly required: boolean;
 	/** One of a few known words, and no secret. */
 	readonly isChoice?: boolean;
+	/** White space at its ends counts. */
+	readonly isVerbatim?: boolean;
 	/** Why nothing can be done with a secret, as the rest of a sentence ("must be 32 bytes long"); null when it can. */
 	readonly problem?: (secret: string) => string | null;
 	/**
@@ -80,6 +82,8 @@ export interface Provider<Name extends string = string> {
 	readonly credential: {
 		readonly type: string;
 		readonly fields: readonly SecretField<Name>[];
+		/** One sentence that says why secrets that are right each by itself cannot work together; null when they can. */
+		readonly problem?: (secrets: Secrets<Name>) => string | null;
 	};
 	/** Whether some of its deliveries tell live from test. */
 	readonly tellsEnvironment?: boolean;
@@ -89,6 +93,8 @@ export interface Provider<Name extends string = string> {
 	readonly tolerance?: number;
 	/** Node parameters of this provider alone, or options of it, handed to `read`. */
 	readonly parameters?: readonly string[];
+	/** One sentence that says what the node's parameters need before anything can be told by them. */
+	readonly problem?: string;
 	/** Does this delivery come from the provider, unchanged? Never throws. */
 	authenticate(delivery: Delivery, secrets: Secrets<Name>, clock: Clock): Authenticated | Promise<Authenticated>;
 	/** What an authentic payload tells. Never throws, never drops; past `MAX_EVENTS` it may stop. */

@@ -64,7 +64,7 @@ export async function receive<Name extends string>(provider: Provider<Name>, rec
 	const body = await readBody(reception.request);
 	if (!body.ok) return body;
 
-	const credential = readSecrets(provider.credential.fields, reception.credential);
+	const credential = readSecrets(provider.credential, reception.credential);
 	if (!credential.ok) {
 		return refuse(
 			'credential_invalid',

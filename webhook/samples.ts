@@ -51,6 +51,8 @@ export interface Samples<Name extends string = string> {
 	seal(payload: JsonObject, secrets: Secrets<Name>, now: number): Sealed | Promise<Sealed>;
 	/** The same for several events in one delivery, where the format has a place for them. */
 	sealSeveral?(payloads: readonly JsonObject[], secrets: Secrets<Name>, now: number): Sealed | Promise<Sealed>;
+	/** False where the signature, or what stands for it, is the same for every body. */
+	readonly isBodySigned?: boolean;
 	/** Whether the body alone proves where it comes from, so that there is no signature header to leave out. */
 	readonly bodyOnly?: boolean;
 	/** How a changed delivery, or one sealed with another secret, is refused; `signature_mismatch` unless it is named. */

@@ -1,4 +1,7 @@
-import type { SecretField, Secrets } from './provider';
+import type { Provider, Secrets } from './provider';
+
+/** What is asked of a stored credential. */
+type Asked<Name extends string> = Pick<Provider<Name>['credential'], 'fields' | 'problem'>;
 
 type Stored = Readonly<Record<string, unknown>> | null;
 
@@ -8,13 +11,13 @@ type Stored = Readonly<Record<string, unknown>> | null;
  * @returns the secrets, or one sentence that says what to do
  */
 export function readSecrets<Name extends string>(
-	secretFields: readonly SecretField<Name>[],
+	{ fields, problem: problemOf }: Asked<Name>,
 	credential: Stored,
 ): { ok: true; secrets: Secrets<Name> } | { ok: false; problem: string } {
 	if (credential === null)
 		return { ok: false, problem: 'it is missing or cannot be read; select one in the trigger node.' };
 	const secrets: Partial<Record<Name, string>> = {};
-	for (const { name, label, required, problem } of secretFields) {
+	for (const { name, label, required, isVerbatim, problem } of fields) {
 		const stored = credential[name] ?? '';
 		const secret = typeof stored === 'string' && stored.trim() !== '' ? stored : '';
 		const found =
@@ -22,13 +25,14 @@ export function readSecrets<Name extends string>(
 				? 'must be text'
 				: secret === ''
 					? required && 'is empty: copy it from the provider'
-					: /^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(secret)
+					: !isVerbatim && /^[\s\p{Cf}]|[\s\p{Cf}]$/u.test(secret)
 						? 'begins or ends with a space or a line break: remove it'
 						: problem?.(secret);
 		if (found) return { ok: false, problem: `${label} ${found}.` };
 		secrets[name] = secret;
 	}
-	return { ok: true, secrets: secrets as Secrets<Name> };
+	const problem = problemOf?.(secrets as Secrets<Name>) ?? null;
+	return problem === null ? { ok: true, secrets: secrets as Secrets<Name> } : { ok: false, problem };
 }
 
 /** Shorter ones can be guessed. */
@@ -38,13 +42,13 @@ const LONG_ENOUGH = 16;
  * What a person who sets a credential up should know: a secret that cannot work, or that is something else, is a
  * problem; one that is short is worth a warning. One sentence each, never with the secret in it.
  */
-export function checkSecrets(
-	secretFields: readonly SecretField[],
+export function checkSecrets<Name extends string>(
+	asked: Asked<Name>,
 	credential: Stored,
 ): { problem: string | null; warning: string | null } {
-	const read = readSecrets(secretFields, credential);
+	const read = readSecrets(asked, credential);
 	if (!read.ok) return { problem: read.problem, warning: null };
-	const given = secretFields.filter(({ name }) => read.secrets[name] !== '');
+	const given = asked.fields.filter(({ name }) => read.secrets[name] !== '');
 	for (const { name, label, mistake } of given) {
 		const found = commonMistake(read.secrets[name] ?? '') ?? mistake?.(read.secrets[name] ?? '');
 		if (found) return { problem: `${label} ${found}.`, warning: null };

@@ -8,6 +8,8 @@ export interface TimestampedHmacScheme {
 	readonly header: string;
 	/** The credential field with the key, as the user sees it. */
 	readonly field: string;
+	/** The name of the entries with the signatures; `v1` unless it is named. */
+	readonly entry?: string;
 }
 
 /** One `t=<Unix seconds>,v1=<hex>[,v1=<hex>]`. */
@@ -23,8 +25,7 @@ const MAX_SETS = 2;
 
 /**
  * A header `t=<Unix seconds>,v1=<hex HMAC-SHA256 of "{t}.{raw body}">`. Several v1 may stand in a
- * set, and two sets in the header, separated by a space: any one may match. Other versions than v1
- * count for nothing. See https://docs.stripe.com/webhooks#verify-manually.
+ * set, and two sets in the header, separated by a space: any one may match. Other entries count for nothing. See https://docs.stripe.com/webhooks#verify-manually.
  * @param keys the secrets in use
  */
 export function authenticateTimestampedHmac(
@@ -59,7 +60,7 @@ function readSet(text: string, scheme: TimestampedHmacScheme): ({ ok: true } & S
 	if (entries.includes(null)) return malformed(scheme);
 	const valuesOf = (name: string) => entries.flatMap((entry) => (entry?.[1] === name ? [entry[2] ?? ''] : []));
 	const [timestamp, ...furtherTimestamps] = valuesOf('t');
-	const signatures = valuesOf('v1');
+	const signatures = valuesOf(scheme.entry ?? 'v1');
 	if (timestamp === undefined) return refuse('timestamp_missing', `The ${scheme.header} header has no t.`);
 	const signedAt = timestamp.length === 10 ? parseUnixTime(timestamp) : null;
 	if (signedAt === null || furtherTimestamps.length > 0) {
@@ -70,13 +71,13 @@ function readSet(text: string, scheme: TimestampedHmacScheme): ({ ok: true } & S
 	return digests.length === signatures.length ? { ok: true, timestamp, signedAt, digests } : malformed(scheme);
 }
 
-function missing({ header: name }: TimestampedHmacScheme): Refusal {
+function missing({ header: name, entry = 'v1' }: TimestampedHmacScheme): Refusal {
 	return refuse(
 		'signature_missing',
-		`The ${name} header with a v1 signature is missing; only deliveries signed by the provider are accepted.`,
+		`The ${name} header with a ${entry} signature is missing; only deliveries signed by the provider are accepted.`,
 	);
 }
 
-function malformed({ header: name }: TimestampedHmacScheme): Refusal {
-	return refuse('signature_malformed', `The ${name} header is not of the form t=<Unix seconds>,v1=<hex>.`);
+function malformed({ header: name, entry = 'v1' }: TimestampedHmacScheme): Refusal {
+	return refuse('signature_malformed', `The ${name} header is not of the form t=<Unix seconds>,${entry}=<hex>.`);
 }

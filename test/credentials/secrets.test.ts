@@ -8,13 +8,13 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		const secrets = newSecrets();
 		const required = fields.filter((field) => field.required);
 		const optional = fields.filter((field) => !field.required);
-		const check = (changes: Readonly<Record<string, unknown>>) => readSecrets(fields, { ...secrets, ...changes });
+		const check = (changes: Readonly<Record<string, unknown>>) => readSecrets({ fields }, { ...secrets, ...changes });
 
 		test('works with the required secrets alone', () => {
 			const stored = Object.fromEntries(required.map(({ name }) => [name, secrets[name]]));
 			const none = Object.fromEntries(optional.map(({ name }) => [name, '']));
 			expect(required.length).toBeGreaterThan(0);
-			expect(readSecrets(fields, stored)).toEqual({ ok: true, secrets: { ...stored, ...none } });
+			expect(readSecrets({ fields }, stored)).toEqual({ ok: true, secrets: { ...stored, ...none } });
 		});
 
 		test.each(optional.map(({ name }) => name))('takes a blank %s for none', (name) => {
@@ -52,8 +52,8 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		);
 
 		test('that is not there cannot work', () => {
-			expect(readSecrets(fields, null)).toMatchObject({ ok: false });
-			expect(readSecrets(fields, {})).toMatchObject({ ok: false });
+			expect(readSecrets({ fields }, null)).toMatchObject({ ok: false });
+			expect(readSecrets({ fields }, {})).toMatchObject({ ok: false });
 		});
 	},
 );
@@ -66,12 +66,12 @@ describe('a secret of the wrong shape', () => {
 	const problem = 'must be 32 bytes long: copy it whole from the provider';
 
 	test.each(['x'.repeat(31), 'x'.repeat(33), 'ü'.repeat(32)])('of Passbase is told by its length: %s', (secret) => {
-		expect(readSecrets(fieldsOf('passbase'), { encryptionSecret: secret })).toEqual({
+		expect(readSecrets({ fields: fieldsOf('passbase') }, { encryptionSecret: secret })).toEqual({
 			ok: false,
 			problem: `Encryption Secret ${problem}.`,
 		});
 		const rotation = { encryptionSecret: bytes, previousEncryptionSecret: secret };
-		expect(readSecrets(fieldsOf('passbase'), rotation)).toEqual({
+		expect(readSecrets({ fields: fieldsOf('passbase') }, rotation)).toEqual({
 			ok: false,
 			problem: `Previous Encryption Secret ${problem}.`,
 		});
@@ -79,7 +79,7 @@ describe('a secret of the wrong shape', () => {
 
 	test('of Passbase may have 32 bytes of any letters', () => {
 		for (const encryptionSecret of [bytes, 'ü'.repeat(16), '李'.repeat(10) + 'ab', `a${' '.repeat(30)}b`]) {
-			expect(readSecrets(fieldsOf('passbase'), { encryptionSecret })).toMatchObject({ ok: true });
+			expect(readSecrets({ fields: fieldsOf('passbase') }, { encryptionSecret })).toMatchObject({ ok: true });
 		}
 	});
 
@@ -90,11 +90,11 @@ describe('a secret of the wrong shape', () => {
 		(secret) => {
 			const isBase64 = /^YW/.test(secret);
 			const problem = 'must be base64: copy it whole from the provider';
-			expect(readSecrets(fieldsOf('humanos'), { ...others, encryptionSecret: secret })).toEqual(
+			expect(readSecrets({ fields: fieldsOf('humanos') }, { ...others, encryptionSecret: secret })).toEqual(
 				isBase64 ? expect.objectContaining({ ok: true }) : { ok: false, problem: `Encryption Secret ${problem}.` },
 			);
 			const rotation = { ...others, encryptionSecret: 'YWJj', previousEncryptionSecret: secret };
-			expect(readSecrets(fieldsOf('humanos'), rotation)).toEqual(
+			expect(readSecrets({ fields: fieldsOf('humanos') }, rotation)).toEqual(
 				isBase64
 					? expect.objectContaining({ ok: true })
 					: { ok: false, problem: `Previous Encryption Secret ${problem}.` },

@@ -4,7 +4,7 @@ import { statuses } from '../../webhook/event';
 import type { Facts } from '../../webhook/facts';
 import type { Outcome } from '../../webhook/outcome';
 import { setupNotice } from '../../trigger/description';
-import { load, nodeFiles } from '../support/package';
+import { load, providerTriggers } from '../support/package';
 import { allFacts } from '../support/facts';
 import { allSamples } from '../support/providers';
 
@@ -79,7 +79,7 @@ describe('the tables of the README', () => {
 });
 
 test('the notice at the top of each trigger is what the README says about its set-up', async () => {
-	for (const file of nodeFiles.filter((path) => path.endsWith('Trigger.node.ts'))) {
+	for (const file of providerTriggers) {
 		const [notice] = (await load<INodeType>(file)).description.properties;
 		expect(notice).toMatchObject({ name: 'setupNotice', type: 'notice' });
 	}

@@ -154,3 +154,31 @@ describe('hints', () => {
 		expect(signatureMismatch(scheme).hint).toContain('Signing Key');
 	});
 });
+
+describe('a digest behind a prefix', () => {
+	const prefixed: HmacScheme = { ...scheme, prefix: 'sha256=' };
+	const send = (value: string, how = prefixed) =>
+		authenticateHmac({ rawBody: body, headers: { 'x-signature': value } }, how, [key]);
+
+	it('is accepted with it, and refused without, twice or in other letters', () => {
+		const hex = digest.toString('hex');
+		expect(send(`sha256=${hex}`)).toMatchObject({ ok: true });
+		for (const value of [hex, `SHA256=${hex}`, `sha256=sha256=${hex}`, `sha256= ${hex}`, `sha1=${hex}`, 'sha256=']) {
+			expect(send(value)).toMatchObject({ code: 'signature_malformed' });
+		}
+	});
+
+	it('may be base64url, which is not base64', () => {
+		// A digest with both of the signs that differ.
+		const number = Array.from({ length: 99 }, (_, index) => index).find((index) => {
+			const text = hmac(key, `${index}`).toString('base64');
+			return text.includes('+') && text.includes('/');
+		});
+		const rawBody = Buffer.from(String(number));
+		const other = hmac(key, rawBody);
+		const how: HmacScheme = { ...scheme, encoding: 'base64url' };
+		const sent = (value: string) => authenticateHmac({ rawBody, headers: { 'x-signature': value } }, how, [key]);
+		expect(sent(other.toString('base64url'))).toMatchObject({ ok: true });
+		expect(sent(other.toString('base64'))).toMatchObject({ code: 'signature_malformed' });
+	});
+});

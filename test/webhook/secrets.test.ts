@@ -20,11 +20,14 @@ const good = { key: 'abcdefgh', salt: 's', previousKey: 'ijklmnop' };
 
 describe('readSecrets', () => {
 	it('hands out the secrets of a credential, and nothing else that stands in it', () => {
-		expect(readSecrets(fields, { ...good, extra: 'x' })).toEqual({ ok: true, secrets: good });
+		expect(readSecrets({ fields }, { ...good, extra: 'x' })).toEqual({ ok: true, secrets: good });
 	});
 
 	it.each([undefined, null, '', '  ', '\n'])('takes an optional secret that is %j for none', (previousKey) => {
-		expect(readSecrets(fields, { ...good, previousKey })).toEqual({ ok: true, secrets: { ...good, previousKey: '' } });
+		expect(readSecrets({ fields }, { ...good, previousKey })).toEqual({
+			ok: true,
+			secrets: { ...good, previousKey: '' },
+		});
 	});
 
 	it.each([
@@ -43,17 +46,20 @@ describe('readSecrets', () => {
 		['Signing Key must be 8 letters long', { key: 'abc' }],
 		['Previous Signing Key must be 8 letters long', { previousKey: 'abc' }],
 	])('finds that %s', (problem, changed) => {
-		const checked = readSecrets(fields, { ...good, ...changed });
+		const checked = readSecrets({ fields }, { ...good, ...changed });
 		expect(checked).toEqual({ ok: false, problem: expect.stringMatching(new RegExp(`^${problem}[^.]*\\.$`)) });
 	});
 
 	it('keeps white space within a secret', () => {
-		expect(readSecrets(fields, { ...good, key: 'abc  fgh' })).toMatchObject({ secrets: { key: 'abc  fgh' } });
+		expect(readSecrets({ fields }, { ...good, key: 'abc  fgh' })).toMatchObject({ secrets: { key: 'abc  fgh' } });
 	});
 
 	it('finds that there is no credential, or an empty one', () => {
-		expect(readSecrets(fields, null)).toEqual({ ok: false, problem: expect.stringContaining('select one') });
-		expect(readSecrets(fields, {})).toEqual({ ok: false, problem: expect.stringContaining('Signing Key is empty') });
+		expect(readSecrets({ fields }, null)).toEqual({ ok: false, problem: expect.stringContaining('select one') });
+		expect(readSecrets({ fields }, {})).toEqual({
+			ok: false,
+			problem: expect.stringContaining('Signing Key is empty'),
+		});
 	});
 
 	it('never tells a secret', () => {
@@ -63,7 +69,7 @@ describe('readSecrets', () => {
 			{ key: 'hush-hush' },
 			{ salt: 'hush-hush ' },
 		]) {
-			const checked = readSecrets(fields, { ...good, ...changed });
+			const checked = readSecrets({ fields }, { ...good, ...changed });
 			expect(checked.ok ? 'hush' : checked.problem).not.toContain('hush');
 		}
 	});

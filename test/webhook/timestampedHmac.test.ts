@@ -98,3 +98,21 @@ describe('the tolerance', () => {
 		expect(authenticate(`t=${t + 300},v1=${signed(t + 300)}`).ok).toBe(true);
 	});
 });
+
+describe('a scheme with an entry of another name', () => {
+	it('takes that entry alone', () => {
+		const rawBody = Buffer.from('{"unit21_id":1}');
+		const send = (entries: (digest: string) => string) => {
+			const digest = hmac('secret', `1790000000.${rawBody.toString()}`).toString('hex');
+			return authenticateTimestampedHmac(
+				{ rawBody, headers: { 'x-signature': `t=1790000000,${entries(digest)}` } },
+				{ header: 'X-Signature', field: 'Secret', entry: 's0' },
+				['secret'],
+				{ now: 1_790_000_000_000, tolerance: 300 },
+			);
+		};
+		expect(send((digest) => `s0=${digest}`)).toMatchObject({ ok: true });
+		expect(send((digest) => `v1=${digest}`)).toMatchObject({ code: 'signature_missing' });
+		expect(send((digest) => `v1=${digest},s0=${'0'.repeat(64)}`)).toMatchObject({ code: 'signature_mismatch' });
+	});
+});

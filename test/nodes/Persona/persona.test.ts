@@ -121,8 +121,8 @@ test.each(['webhookSecret', 'previousWebhookSecret'])('whoever sets up a %s is t
 	const { fields } = persona.credential;
 	const secret = '24e91c5a-838f-4686-a89a-2c801f71f76d';
 	const whole = { webhookSecret: `wbhsec_${secret}`, previousWebhookSecret: `wbhsec_${secret}` };
-	expect(checkSecrets(fields, whole)).toEqual({ problem: null, warning: null });
-	expect(checkSecrets(fields, { ...whole, [name]: secret })).toEqual({
+	expect(checkSecrets({ fields }, whole)).toEqual({ problem: null, warning: null });
+	expect(checkSecrets({ fields }, { ...whole, [name]: secret })).toEqual({
 		problem: expect.stringMatching(
 			/Webhook Secret must begin with wbhsec_: copy it whole from the provider\.$/,
 		) as string,

@@ -89,12 +89,18 @@ describeSelection({
 
 test('a signing secret is one of an endpoint, whole, where a person sets it up, and judged by its signature elsewhere', async () => {
 	const { fields } = stripeIdentity.credential;
-	expect(checkSecrets(fields, { signingSecret: 'whsec_0123456789abcdef' })).toEqual({ problem: null, warning: null });
+	expect(checkSecrets({ fields }, { signingSecret: 'whsec_0123456789abcdef' })).toEqual({
+		problem: null,
+		warning: null,
+	});
 	for (const wrong of ['sk_live_0123456789abcdef', '0123456789abcdef01234567', 'WHSEC_0123456789abcdef']) {
 		const sentence = 'must begin with whsec_: copy it whole from the provider.';
-		const { problem } = checkSecrets(fields, { signingSecret: wrong });
+		const { problem } = checkSecrets({ fields }, { signingSecret: wrong });
 		expect(problem).toBe(`Signing Secret ${sentence}`);
-		const previous = checkSecrets(fields, { signingSecret: 'whsec_0123456789abcdef', previousSigningSecret: wrong });
+		const previous = checkSecrets(
+			{ fields },
+			{ signingSecret: 'whsec_0123456789abcdef', previousSigningSecret: wrong },
+		);
 		expect(previous.problem).toBe(`Previous Signing Secret ${sentence}`);
 	}
 	acceptedEvent(await deliver(stripeIdentity, { signingSecret: 'no prefix' }, send(sample, 'no prefix')));
