@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { allSamples } from '../nodes/KycSimulator/allSamples';
+import { everything } from '../nodes/KycSimulator/everything';
 import { addressOf, withoutPasswords } from '../simulator/address';
 import { detailsOf } from '../simulator/details';
 import { printable } from '../simulator/printable';
@@ -50,7 +50,7 @@ async function obey(args: string[], terminal: Terminal): Promise<number> {
 	if (more.length > 0) throw new Mistake(`What is "${more.join(' ')}"? See n8n-nodes-kyc --help.`);
 	if (!values.help && command === 'send') return send(samplesOf(id), values, terminal);
 	if (!values.help && command !== 'list') throw new Mistake(usage);
-	terminal.print(values.help ? usage : id === undefined ? listProviders(allSamples) : listSamples(samplesOf(id)));
+	terminal.print(values.help ? usage : id === undefined ? listProviders(everything) : listSamples(samplesOf(id)));
 	return EXIT.done;
 }
 
@@ -63,8 +63,8 @@ function parsed(args: string[]) {
 }
 
 function samplesOf(id: string | undefined): Samples {
-	const samples = allSamples.find(({ provider }) => provider.id === id);
-	const known = allSamples.map(({ provider }) => provider.id).join(', ');
+	const samples = everything.find(({ provider }) => provider.id === id);
+	const known = everything.map(({ provider }) => provider.id).join(', ');
 	if (!samples) throw new Mistake(`${id === undefined ? 'Name a provider' : `There is no provider ${id}`}: ${known}.`);
 	return samples;
 }

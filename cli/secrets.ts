@@ -22,11 +22,11 @@ export async function collectSecrets(
 ): Promise<{ ok: true; credential: Record<string, string> } | { ok: false; missing: string[] }> {
 	const credential: Record<string, string> = {};
 	const missing: string[] = [];
-	// Only one that receives needs those before.
-	for (const field of secretFields.filter(({ required }) => required)) {
-		const secret = environment[variableOf(field)] ?? (await ask?.(field.label));
+	for (const field of secretFields) {
+		// Only one that receives needs those before; of what may be left empty nobody is asked.
+		const secret = environment[variableOf(field)] ?? (field.required ? await ask?.(field.label) : '');
 		if (secret === undefined) missing.push(variableOf(field));
-		else credential[field.name] = secret;
+		else if (secret !== '' || field.required) credential[field.name] = secret;
 	}
 	return missing.length > 0 ? { ok: false, missing } : { ok: true, credential };
 }

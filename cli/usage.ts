@@ -37,6 +37,9 @@ export function listProviders(allSamples: readonly Samples[]): string {
 export function listSamples(samples: Samples): string {
 	const { displayName, credential } = samples.provider;
 	const required = credential.fields.filter((field) => field.required);
+	// Where there are several ways to sign, it depends on the way which of them are needed.
+	const variables =
+		required.length > 0 ? required : credential.fields.filter(({ name }) => !name.startsWith('previous'));
 	const sections = {
 		Events: samples.samples.map(
 			(sample) => `${keyOf(sample)}${isTestDelivery(samples, sample) ? '  a test delivery' : ''}`,
@@ -44,7 +47,7 @@ export function listSamples(samples: Samples): string {
 		Faults: faultsOf(samples).map(
 			({ name, code, condition }) => `${name}  refused as ${code}${condition ? ` ${condition}` : ''}`,
 		),
-		Variables: required.map((field) => `${variableOf(field)}  ${field.label}`),
+		Variables: variables.map((field) => `${variableOf(field)}  ${field.label}`),
 	};
 	const lines = Object.entries(sections).map(([title, entries]) => `${title}\n${entries.map(indented).join('')}`);
 	return `${displayName}\n\n${lines.join('\n')}`;

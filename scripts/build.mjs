@@ -1,17 +1,18 @@
 /**
  * Builds `dist/`: the files that package.json names in its `n8n` block as CommonJS, what they share
  * (jose and zod with it) in chunks, codex files and icons beside them; and the command, in one file
- * of its own that n8n never loads. Writes the list of all providers first.
+ * of its own that n8n never loads. Writes the lists of all providers and recipes first.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
+import { ALL_RECIPES, allRecipesSource, readRecipes } from './lib/allRecipes.mjs';
 import { ALL_SAMPLES, allSamplesSource } from './lib/allSamples.mjs';
 
 const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
 const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.slice('dist/'.length, -'.js'.length));
 
-const allSamples = await allSamplesSource(n8n.nodes);
-if ((await readFile(ALL_SAMPLES, 'utf8').catch(() => '')) !== allSamples) await writeFile(ALL_SAMPLES, allSamples);
+await writeIfChanged(ALL_SAMPLES, await allSamplesSource(n8n.nodes));
+await writeIfChanged(ALL_RECIPES, await allRecipesSource());
 
 await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
@@ -31,7 +32,20 @@ const { output: commandOutput } = await command.write({ file: 'dist/cli.mjs', ba
 
 await cp('icons', 'dist/icons', { recursive: true });
 for (const node of n8n.nodes) await cp(`${node.slice('dist/'.length, -'.js'.length)}.json`, `${node}on`);
+await nameRecipes('dist/nodes/KycWebhook/KycWebhookTrigger.node.json');
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices([...output, ...commandOutput]));
+
+async function writeIfChanged(file, source) {
+	if ((await readFile(file, 'utf8').catch(() => '')) !== source) await writeFile(file, source);
+}
+
+/** Lets n8n's search find the trigger of any provider by the names of all recipes. */
+async function nameRecipes(codexFile) {
+	const codex = JSON.parse(await readFile(codexFile, 'utf8'));
+	const recipes = await readRecipes();
+	codex.alias.push(...recipes.flatMap(({ name, alias = [] }) => [`${name} webhook`, ...alias]));
+	await writeFile(codexFile, JSON.stringify({ ...codex, alias: [...new Set(codex.alias)] }, null, 2));
+}
 
 /** The licences of the packages that were bundled in. */
 async function thirdPartyNotices(chunks) {

@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isTrigger } from './lib/allSamples.mjs';
 import { loadTypeScript } from './lib/loadTypeScript.mjs';
 import { renderRatios } from './lib/ratios.mjs';
 import { renderParts, withParts } from './lib/readme.mjs';
@@ -30,7 +31,7 @@ if (wanted === readme) {
 /** @returns {Promise<import('./lib/readme.mjs').Documented[]>} from the sources, in the order of package.json */
 async function loadDocumented() {
 	const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
-	const triggers = n8n.nodes.filter((path) => path.endsWith('Trigger.node.js'));
+	const triggers = n8n.nodes.filter(isTrigger);
 	const nodes = triggers.map((path) => {
 		const folder = dirname(path).replace(/^dist\//, '');
 		const name = basename(folder);

@@ -7,12 +7,18 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { testCredential } from '../../trigger/credential';
-import { allSamples } from './allSamples';
+import { CREDENTIAL_TYPE } from '../../recipe/provider';
+import { testChosenCredential } from '../KycWebhook/providers';
 import { providerParameter, providersParameters } from './parameters';
+import { everything } from './everything';
 import { sendDelivery } from './send';
 
 /** n8n names it `NodeConnectionTypes.Main`, but not before version 1.83, which would then load no node of the package. */
 const MAIN: NodeConnectionType = 'main';
+
+const providers = everything.map(({ provider }) => provider);
+
+const credentialTypes = [...new Set(providers.map(({ credential }) => credential.type))];
 
 export class KycSimulator implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,13 +34,15 @@ export class KycSimulator implements INodeType {
 		outputs: [MAIN],
 		// An agent has no business making approvals that a trigger believes.
 		usableAsTool: undefined,
-		credentials: allSamples.map(({ provider }) => ({
-			name: provider.credential.type,
+		credentials: credentialTypes.map((type) => ({
+			name: type,
 			required: true,
-			testedBy: testNameOf(provider.credential.type),
+			testedBy: testNameOf(type),
 			// Not by `show`: n8n's editor would take the provider for a kind of sign-in and hide its parameter.
 			displayOptions: {
-				hide: { provider: allSamples.map((other) => other.provider.id).filter((id) => id !== provider.id) },
+				hide: {
+					provider: providers.filter(({ credential }) => credential.type !== type).map(({ id }) => id),
+				},
 			},
 		})),
 		properties: [
@@ -62,7 +70,10 @@ export class KycSimulator implements INodeType {
 
 	methods = {
 		credentialTest: Object.fromEntries(
-			allSamples.map(({ provider }) => [testNameOf(provider.credential.type), testCredential(provider)]),
+			providers.map((provider) => [
+				testNameOf(provider.credential.type),
+				provider.credential.type === CREDENTIAL_TYPE ? testChosenCredential : testCredential(provider),
+			]),
 		),
 	};
 

@@ -2,14 +2,14 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { faultsOf } from '../../simulator/faults';
 import { isTestDelivery, keyOf } from '../../simulator/simulate';
 import type { DetailName, Sample, Samples } from '../../webhook/samples';
-import { allSamples } from './allSamples';
+import { everything } from './everything';
 
 /** Stands for a delivery without a fault. */
 export const NO_FAULT = 'none';
 
 const firstOf = (options: readonly INodePropertyOptions[]) => options[0]?.value ?? '';
 
-const providers = allSamples
+const providers = everything
 	.map(({ provider }) => ({ name: provider.displayName, value: provider.id }))
 	.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
@@ -72,7 +72,7 @@ const details: Readonly<Record<DetailName, INodeProperties>> = {
 };
 
 /** The parameters whose choices are the provider's own. */
-export const providersParameters: INodeProperties[] = allSamples.flatMap((samples) => {
+export const providersParameters: INodeProperties[] = everything.flatMap((samples) => {
 	const names = [...new Set(samples.samples.map(({ name }) => name))];
 	return [
 		eventParameter(samples, names),

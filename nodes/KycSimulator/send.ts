@@ -8,7 +8,7 @@ import { headersOf, simulate, type Wish } from '../../simulator/simulate';
 import { isAccepted, isAsExpected, refusalOf } from '../../simulator/verdict';
 import { maySimulate, simulatorPermission } from '../../trigger/simulatorPermission';
 import type { Samples, Sealed } from '../../webhook/samples';
-import { allSamples } from './allSamples';
+import { everything } from './everything';
 import { NO_FAULT } from './parameters';
 
 /**
@@ -20,7 +20,7 @@ import { NO_FAULT } from './parameters';
 export async function sendDelivery(context: IExecuteFunctions, index: number): Promise<IDataObject> {
 	const id = context.getNodeParameter('provider', index) as string;
 	const address = addressOf(String(context.getNodeParameter('url', index)).trim());
-	const samples = allSamples.find(({ provider }) => provider.id === id);
+	const samples = everything.find(({ provider }) => provider.id === id);
 	const refuse = (problem: string, description?: string) =>
 		new NodeOperationError(context.getNode(), problem, { itemIndex: index, description });
 	if (!samples) throw refuse(`There is no provider ${id}.`);

@@ -24,7 +24,10 @@ export async function allSamplesSource(nodes) {
 	return format(source, { ...(await resolveConfig(ALL_SAMPLES)), parser: 'typescript' });
 }
 
-/** @param {string} file built, as package.json names it */
+/**
+ * Whether a file is the trigger of one provider: that of any provider knows them by their recipes.
+ * @param {string} file built, as package.json names it
+ */
 export function isTrigger(file) {
-	return file.endsWith('Trigger.node.js');
+	return file.endsWith('Trigger.node.js') && !file.endsWith('/KycWebhookTrigger.node.js');
 }

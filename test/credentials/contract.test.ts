@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { credentialFiles, load, nodeFiles, root } from '../support/package';
+import { credentialFiles, load, nodeFiles, providerTriggers, root } from '../support/package';
 import { allSamples } from '../support/providers';
 
 const providers = allSamples.map(({ provider }) => provider);
@@ -125,24 +125,21 @@ describe('package.json', () => {
 		expect([...new Set(nodeFiles.map((file) => file.split('/')[1]))].sort()).toEqual(folders.sort());
 	});
 
-	test.each(nodeFiles.filter((file) => file.endsWith('Trigger.node.ts')))(
-		'names %s, whose credential is named too and has a test button',
-		async (file) => {
-			const { description, methods } = await load<INodeType>(file);
-			const [credential, ...more] = description.credentials ?? [];
-			// The other one registers the webhook; the user has either.
-			for (const { name, displayOptions } of more) {
-				expect(name).toMatch(/KycApi$/);
-				expect(displayOptions).toEqual({ show: { registration: ['automatic'] } });
-				expect(credential?.displayOptions).toEqual({ hide: { registration: ['automatic'] } });
-			}
-			expect(credentialFiles.map((name) => name.toLowerCase())).toContain(
-				`credentials/${credential?.name.toLowerCase()}.credentials.ts`,
-			);
-			expect(providers.map(({ credential: { type } }) => type)).toContain(credential?.name);
-			expect(Object.keys(methods?.credentialTest ?? {})).toEqual([credential?.testedBy]);
-		},
-	);
+	test.each(providerTriggers)('names %s, whose credential is named too and has a test button', async (file) => {
+		const { description, methods } = await load<INodeType>(file);
+		const [credential, ...more] = description.credentials ?? [];
+		// The other one registers the webhook; the user has either.
+		for (const { name, displayOptions } of more) {
+			expect(name).toMatch(/KycApi$/);
+			expect(displayOptions).toEqual({ show: { registration: ['automatic'] } });
+			expect(credential?.displayOptions).toEqual({ hide: { registration: ['automatic'] } });
+		}
+		expect(credentialFiles.map((name) => name.toLowerCase())).toContain(
+			`credentials/${credential?.name.toLowerCase()}.credentials.ts`,
+		);
+		expect(providers.map(({ credential: { type } }) => type)).toContain(credential?.name);
+		expect(Object.keys(methods?.credentialTest ?? {})).toEqual([credential?.testedBy]);
+	});
 });
 
 const actions = nodeFiles.filter((file) => /\/(\w+)\/\1\.node\.ts$/.test(file) && !file.includes('KycSimulator'));

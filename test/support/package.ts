@@ -10,6 +10,11 @@ const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as 
 
 /** The files that package.json promises to n8n, as sources: `nodes/Truora/TruoraTrigger.node.ts`. */
 export const nodeFiles = n8n.nodes.map(sourceOf);
+/** The triggers of one provider each; that of any provider knows them by their recipes. */
+export const providerTriggers = nodeFiles.filter(
+	(file) => file.endsWith('Trigger.node.ts') && !file.endsWith('/KycWebhookTrigger.node.ts'),
+);
+
 export const credentialFiles = n8n.credentials.map(sourceOf);
 
 function sourceOf(built: string): string {

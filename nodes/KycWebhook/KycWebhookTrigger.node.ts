@@ -1,0 +1,89 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeCredentialTestResult,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { requireWorkingTrigger } from '../../trigger/activation';
+import {
+	guidance,
+	optionsParameter,
+	outputs,
+	outputsParameter,
+	statusesParameter,
+	webhook,
+} from '../../trigger/description';
+import { putOut } from '../../trigger/outputs';
+import { receiveDelivery } from '../../trigger/webhook';
+import { customParameters } from './custom';
+import { customEvents, customNotice, providerParameter, recipeParameters } from './parameters';
+import { chosenProvider, testChosenCredential } from './providers';
+
+export class KycWebhookTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KYC Webhook Trigger',
+		name: 'kycWebhookTrigger',
+		icon: { light: 'file:../../icons/kycWebhook.svg', dark: 'file:../../icons/kycWebhook.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle:
+			'={{ ($parameter["provider"] === "custom" ? $parameter["providerName"] : $parameter["provider"]) + ": " + ($parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")) }}',
+		description:
+			'Starts the workflow when any provider of identity verification reports, by a recipe or by your own rules',
+		defaults: { name: 'KYC Webhook Trigger' },
+		inputs: [],
+		outputs,
+		credentials: [{ name: 'kycWebhookApi', required: true, testedBy: 'kycWebhookApiTest' }],
+		webhooks: [webhook],
+		...guidance,
+		properties: [
+			providerParameter,
+			customNotice,
+			...recipeParameters,
+			customEvents,
+			...customParameters,
+			statusesParameter,
+			outputsParameter,
+			optionsParameter({ tolerance: 300, tellsEnvironment: true, tellsTime: true }),
+		],
+	};
+
+	methods = {
+		credentialTest: {
+			async kycWebhookApiTest(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				return await testChosenCredential.call(this, credential);
+			},
+		},
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireWorkingTrigger(this, chosenProvider(this));
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, chosenProvider(this));
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await putOut(this);
+	}
+}

@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+const FOLDER = 'nodes/KycWebhook/recipes';
+
+/** Where the list of all recipes stands. */
+export const ALL_RECIPES = `${FOLDER}/index.ts`;
+
+/**
+ * The source of that list: one entry for each file beside it.
+ * @returns {Promise<string>} TypeScript, formatted
+ */
+export async function allRecipesSource() {
+	const recipes = (await recipeFiles()).map((file) => ({ file, name: camelCase(basename(file, '.json')) }));
+	const source = [
+		"import { type Recipe, recipe } from '../../../recipe/schema';",
+		...recipes.map(({ file, name }) => `import ${name} from './${file}';`),
+		'',
+		'/** Every recipe. Written by `npm run build`, after the files beside it: do not edit. */',
+		`export const recipes: readonly Recipe[] = [${recipes.map(({ name }) => name).join(', ')}].map((data) => recipe.parse(data));`,
+	].join('\n');
+	return format(source, { ...(await resolveConfig(ALL_RECIPES)), parser: 'typescript' });
+}
+
+/** @returns {Promise<{ name: string, alias?: string[] }[]>} the recipes as they stand in their files */
+export async function readRecipes() {
+	const files = await recipeFiles();
+	return Promise.all(files.map(async (file) => JSON.parse(await readFile(`${FOLDER}/${file}`, 'utf8'))));
+}
+
+async function recipeFiles() {
+	return (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
+}
+
+/** @param {string} name */
+function camelCase(name) {
+	return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}

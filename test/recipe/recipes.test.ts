@@ -1,0 +1,187 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { recipes } from '../../nodes/KycWebhook/recipes';
+import { parsePath } from '../../recipe/path';
+import { outcomes } from '../../recipe/outcomes';
+import { providerOf } from '../../recipe/provider';
+import { readBy } from '../../recipe/read';
+import { holds, outcomeBy } from '../../recipe/rules';
+import { detailsOf, payloadsOf, samplesOf } from '../../recipe/samples';
+import type { Condition, Rule } from '../../recipe/schema';
+import { kycEvent } from '../../webhook/event';
+import type { JsonObject } from '../../webhook/json';
+import { readSecrets } from '../../webhook/secrets';
+import { root } from '../support/package';
+
+const named = recipes.map((recipe) => [recipe.name, recipe] as const);
+const context = { parameters: {}, signedId: null, fingerprint: () => 'fingerprint' };
+const NOBODYS_WORD = 'no word of anybody';
+
+test('every recipe is in the list, under its own id', () => {
+	const files = readdirSync(join(root, 'nodes/KycWebhook/recipes')).filter((file) => file.endsWith('.json'));
+	expect(recipes.map(({ id }) => `${id}.json`)).toEqual(files.sort());
+});
+
+/** A payload that holds the given values at their places, and nothing else. */
+function payloadWith(values: readonly (readonly [place: string, value: string | null])[], base: JsonObject = {}) {
+	const payload = structuredClone(base);
+	for (const [place, value] of values) {
+		const path = parsePath(place) ?? [];
+		let at = payload as Record<string | number, unknown>;
+		path.slice(0, -1).forEach((step, index) => {
+			at[step] ??= typeof path[index + 1] === 'number' ? [] : {};
+			at = at[step] as Record<string | number, unknown>;
+		});
+		at[path.at(-1) ?? ''] = value;
+	}
+	return payload;
+}
+
+const first = ({ path }: Condition) => path[0]?.text ?? '';
+const valuesOf = ({ is }: Condition) => (is === 'absent' ? [null] : is === 'present' ? ['something'] : [...is]);
+
+/** One list of values for each combination that the conditions allow. */
+function casesOf(conditions: readonly Condition[]): [string, string | null][][] {
+	return conditions.reduce<[string, string | null][][]>(
+		(cases, condition) =>
+			cases.flatMap((one) =>
+				valuesOf(condition).map((value) => [...one, [first(condition), value] as [string, string | null]]),
+			),
+		[[]],
+	);
+}
+
+const meaning = ({ status, reason, decidedBy }: ReturnType<typeof outcomeBy>) => [status, reason, decidedBy];
+const wanted = ({ outcome, decidedBy }: Rule) => meaning({ ...outcomes[outcome], decidedBy: decidedBy ?? null });
+
+describe.each(named)('the recipe of %s', (_, recipe) => {
+	const provider = providerOf(recipe);
+	const { vector, rules, events, fields } = recipe;
+	const clock = { now: (vector.signedAt ?? 0) * 1000, tolerance: 300 };
+	const headers = Object.fromEntries(
+		Object.entries(vector.headers).map(([name, value]) => [name.toLowerCase(), value]),
+	);
+	const isStatic = ['basic', 'staticHeader'].includes(recipe.authentication[0]?.scheme ?? '');
+
+	async function authenticate(delivery: { headers?: typeof headers; body?: string }, credential = vector.credential) {
+		const read = readSecrets(provider.credential, credential);
+		if (!read.ok) throw new Error(read.problem);
+		const { headers: sent = headers, body = vector.body } = delivery;
+		return await provider.authenticate({ headers: sent, rawBody: Buffer.from(body) }, read.secrets, clock);
+	}
+
+	it('accepts what was signed elsewhere, also while the secret is changed', async () => {
+		expect(await authenticate({})).toMatchObject({ ok: true });
+		const { secret = '', username = '', password = '' } = vector.credential;
+		const rotated = secret
+			? { secret: `${secret.slice(0, -4)}AAA=`, previousSecret: secret }
+			: { username: 'another', password: 'another password', previousUsername: username, previousPassword: password };
+		expect(await authenticate({}, rotated as never)).toMatchObject({ ok: true });
+	});
+
+	it('refuses it when one byte differs, or the signature is not there', async () => {
+		const changed = vector.body.replace(/\d/, (digit) => (digit === '1' ? '2' : '1'));
+		expect(changed).not.toBe(vector.body);
+		if (!isStatic) expect(await authenticate({ body: changed })).toMatchObject({ code: 'signature_mismatch' });
+		for (const name of Object.keys(headers)) {
+			const { [name]: signed = '', ...others } = headers;
+			const longer = await authenticate({ headers: { ...others, [name]: `${signed}0` } });
+			const without = await authenticate({ headers: others });
+			const proves = recipe.authentication.some((way) => 'header' in way && way.header.toLowerCase() === name);
+			if (proves || name === 'authorization') expect([longer.ok, without.ok]).toEqual([false, false]);
+		}
+	});
+
+	it('says what everything that it sends becomes', () => {
+		for (const { status, payload } of payloadsOf(recipe)) {
+			const event = readBy(recipe, payload, context);
+			expect([event.eventType, event.status]).toEqual([event.eventType, status]);
+			const { selector, sequence, ...told } = event;
+			expect(selector).toBe(told.eventType);
+			expect(sequence).toBeUndefined();
+			const item = { provider: recipe.id, ...told, receivedAt: new Date().toISOString() };
+			expect(kycEvent.parse(item)).toEqual(item);
+		}
+	});
+
+	it('tells every word of its table, each by the rule that names it', () => {
+		for (const rule of rules)
+			for (const one of casesOf(rule.conditions))
+				expect([one, ...meaning(outcomeBy(rules, payloadWith(one)))]).toEqual([one, ...wanted(rule)]);
+	});
+
+	it('knows a rule for every event, and an event for every rule', () => {
+		const typeOf = (one: JsonObject) => readBy(recipe, one, context).eventType;
+		const eventsOf = (rule: Rule) => casesOf(rule.conditions).map((one) => typeOf(payloadWith(one)));
+		const ruled = new Set(rules.flatMap(eventsOf));
+		expect([...ruled].sort()).toEqual(events.map(({ value }) => value).sort());
+	});
+
+	it('approves nobody with a word that is not known, or with one that refuses', () => {
+		const approving = payloadsOf(recipe).filter(({ status }) => status === 'approved');
+		const conditions = rules.flatMap((rule) => rule.conditions);
+		for (const { payload } of approving) {
+			const rule = rules.find(({ conditions }) => conditions.every((condition) => holds(payload, condition)));
+			for (const condition of rule?.conditions ?? []) {
+				for (const value of [NOBODYS_WORD, null, ...conditions.flatMap(valuesOf)]) {
+					const place = condition.path.find(({ text }) =>
+						holds(payloadWith([[text, 'x']]), { path: [{ text, parsed: parsePath(text) ?? [] }], is: 'present' }),
+					);
+					const changed = payloadWith(
+						condition.path.map(({ text }) => [text, null] as const),
+						payload,
+					);
+					const other = payloadWith([[place?.text ?? '', value]], changed);
+					const { status } = readBy(recipe, other, context);
+					if (!holds(other, condition)) expect([condition, value, status]).not.toEqual([condition, value, 'approved']);
+				}
+			}
+			for (const refusing of rules.filter(({ outcome }) => outcomes[outcome].status === 'rejected')) {
+				for (const one of casesOf(refusing.conditions)) {
+					const decides = new Set(rule?.conditions.map(first));
+					const others = one.filter(([place]) => !decides.has(place));
+					if (others.length === 0) continue;
+					const { status } = readBy(recipe, payloadWith(others, payload), context);
+					expect([others, status]).not.toEqual([others, 'approved']);
+				}
+			}
+		}
+	});
+
+	it('approves by every rule that approves with all that the approving sample tells', () => {
+		const doesApprove = rules.some(({ outcome }) => outcome === 'approved');
+		expect(payloadsOf(recipe).some(({ status }) => status === 'approved')).toBe(doesApprove);
+	});
+
+	it('has samples for the Simulator: each with ids of its own, of today, about whom is wished for', () => {
+		const samples = samplesOf(recipe);
+		const details = detailsOf(recipe);
+		for (const sample of samples) {
+			const [one, other] = [sample.create({}), sample.create({})].map((payload) =>
+				readBy(recipe, payload, { ...context, fingerprint: () => JSON.stringify(payload) }),
+			);
+			expect(one?.eventId).not.toBe(other?.eventId);
+			expect(one?.status).toBe(sample.status);
+			if (one?.occurredAt) expect(Date.now() - Date.parse(one.occurredAt)).toBeLessThan(86_400_000);
+			const wished = readBy(recipe, sample.create({ externalId: 'my-1', subject: { email: 'a@b.example' } }), context);
+			if (one?.externalId) expect(wished.externalId).toBe('my-1');
+			if (one?.subject.email) expect(wished.subject.email).toBe('a@b.example');
+		}
+		if (fields.externalId) expect(details).toContain('externalId');
+	});
+
+	it('has texts that are fit to be shown', () => {
+		expect(recipe.name).toMatch(/^\S.*\S$/);
+		expect(new Date(recipe.readOn).getTime()).toBeLessThanOrEqual(Date.now());
+		for (const url of recipe.documentation) expect(url).toMatch(/^https:/);
+		for (const text of [recipe.setUp, ...recipe.goodToKnow]) {
+			expect(text).toMatch(/^\S.*\.$/s);
+			expect(text).not.toMatch(/<\/?[a-z]/);
+		}
+		const names = events.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+		const isPublished = vector.source.startsWith('published: ');
+		expect(recipe.evidence === 'vector').toBe(isPublished);
+		expect(vector.source).toMatch(/^(published: https:|made with OpenSSL: |made by hand: )/);
+	});
+});
