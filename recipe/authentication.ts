@@ -144,7 +144,7 @@ export function authenticateBy(
 			return freshnessOf(delivery, settings, clock) ?? { ok: true, payload: delivery.rawBody, signedId };
 		}
 		case 'timestampedHmac':
-			return authenticateTimestampedHmac(delivery, { ...settings, field }, secrets, clock);
+			return authenticateTimestampedHmac(delivery, { ...settings, isSpaced: true, field }, secrets, clock);
 		case 'standardWebhooks':
 			return authenticateStandardWebhook(delivery, field, secrets, clock);
 		case 'staticHeader':

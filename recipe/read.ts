@@ -47,7 +47,7 @@ function eventIdBy(id: string, parts: readonly (string | null)[], context: ReadC
 }
 
 function environmentBy(field: Meaning['fields']['environment'], found: string | null): KycEvent['environment'] | 'odd' {
-	if (!field || found === null) return null;
+	if (!field || found === null || field.untold.includes(found)) return null;
 	if (field.test.includes(found)) return 'test';
 	return field.live.includes(found) ? 'live' : 'odd';
 }

@@ -49,9 +49,9 @@ const fields = z
 		occurredAt: place.optional(),
 		/** The name of the part that an event with the outcome `partial` is about. */
 		check: place.optional(),
-		/** A word in neither list contradicts an approval. */
+		/** A word in none of the lists contradicts an approval; `untold` are words that tell neither. */
 		environment: z
-			.object({ path: place, live: z.array(z.string()), test: texts })
+			.object({ path: place, live: z.array(z.string()), test: texts, untold: z.array(z.string()).default([]) })
 			.strict()
 			.optional(),
 		subject: z

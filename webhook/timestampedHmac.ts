@@ -10,6 +10,8 @@ export interface TimestampedHmacScheme {
 	readonly field: string;
 	/** The name of the entries with the signatures; `v1` unless it is named. */
 	readonly entry?: string;
+	/** Whether a space may stand behind a comma. */
+	readonly isSpaced?: boolean;
 }
 
 /** One `t=<Unix seconds>,v1=<hex>[,v1=<hex>]`. */
@@ -36,7 +38,7 @@ export function authenticateTimestampedHmac(
 ): Authenticated {
 	const value = header(delivery, scheme.header);
 	if (value === null) return missing(scheme);
-	const texts = value.split(' ');
+	const texts = (scheme.isSpaced ? value.replaceAll(', ', ',') : value).split(' ');
 	if (texts.length > MAX_SETS) return malformed(scheme);
 	const sets: SignatureSet[] = [];
 	for (const text of texts) {

@@ -56,7 +56,7 @@ export async function deploy(
 	} = workflow({
 		id: webhookId,
 		name,
-		triggerType: `n8n-nodes-kyc.${type.replace(/WebhookApi$/, 'Trigger')}`,
+		triggerType: `n8n-nodes-kyc.${type.replace(/^kycWebhookApi$/, 'kycWebhookTrigger').replace(/WebhookApi$/, 'Trigger')}`,
 		triggerParameters: parameters,
 		credential: { type, id: credential.id, name },
 		webhookId,

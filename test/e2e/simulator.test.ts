@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { samples as humanos } from '../../nodes/Humanos/samples';
 import { samples as truora } from '../../nodes/Truora/samples';
+import { recipeSamples } from '../../nodes/KycWebhook/samples';
+import { CREDENTIAL_TYPE } from '../../recipe/provider';
 import { faultsOf } from '../../simulator/faults';
 import type { Samples } from '../../webhook/samples';
 import { itemsByOutput, waitForExecutions } from '../host/executions.mjs';
@@ -64,10 +66,12 @@ const allowed = (secrets: Readonly<Record<string, string>>) => ({ ...secrets, al
 
 const inNewWorkflow = async (samples: Samples, options = {}) => {
 	const secrets = samples.newSecrets();
-	return { secrets, trigger: await deploy(samples.provider, allowed(secrets), {}, options) };
+	const isRecipe = samples.provider.credential.type === CREDENTIAL_TYPE;
+	const parameters = isRecipe ? { provider: samples.provider.id } : {};
+	return { secrets, trigger: await deploy(samples.provider, allowed(secrets), parameters, options) };
 };
 
-describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
+describe.each([...allSamples, ...recipeSamples].map((samples) => [samples.provider.displayName, samples] as const))(
 	'the simulator as %s',
 	(_, samples) => {
 		const [sample] = samples.samples;
@@ -90,9 +94,11 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			]);
 			const [outputs] = await trigger.events(1);
 			expect(outputs?.flat()).toMatchObject([{ provider: samples.provider.id, status: sample?.status }]);
-			for (const name of samples.provider.credential.fields.slice(0, 1).map((field) => field.name)) {
-				expect(JSON.stringify(items)).not.toContain(secrets[name]);
-			}
+			const [secret] = samples.provider.credential.fields.flatMap(({ name, isChoice }) =>
+				isChoice ? [] : secrets[name] || [],
+			);
+			expect(secret).toBeTruthy();
+			expect(JSON.stringify(items)).not.toContain(secret);
 		});
 	},
 );

@@ -102,6 +102,7 @@ describe('the other schemes', () => {
 		const digest = hmac(SECRET, `${T}.${BODY}`).toString('hex');
 		const credential = custom({ scheme: 'timestampedHmac', header: 'X-Sig', entry: 's0' });
 		expect(await send(credential, { 'X-Sig': `t=${T},s0=${digest}` })).toBe('accepted');
+		expect(await send(credential, { 'X-Sig': `t=${T}, s0=${digest}` })).toBe('accepted');
 		expect(await send(credential, { 'X-Sig': `t=${T},v1=${digest}` })).toBe('signature_missing');
 	});
 
