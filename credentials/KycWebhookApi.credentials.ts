@@ -65,7 +65,7 @@ export class KycWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/kycWebhook.svg', dark: 'file:../icons/kycWebhook.dark.svg' } as const;
 
-	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc#readme';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/recipes/README.md';
 
 	restrictToSupportedNodes = true as const;
 

@@ -1,31 +1,72 @@
 /**
- * `npm run docs`: writes the tables of the README that are made of the providers themselves, and of the benchmark.
- * With --check it only says whether they are up to date, and exits with 1 if not.
+ * `npm run docs`: writes the pages, and the parts of pages, that are made of the providers themselves, of the recipes
+ * and of the benchmark. With --check it only says whether they are up to date, and exits with 1 if not.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isTrigger } from './lib/allSamples.mjs';
 import { loadTypeScript } from './lib/loadTypeScript.mjs';
 import { renderRatios } from './lib/ratios.mjs';
 import { renderParts, withParts } from './lib/readme.mjs';
-
-const README = 'README.md';
+import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
-const readme = await readFile(README, 'utf8');
-const ratios = renderRatios(await readFile('bench/RESULTS.md', 'utf8'));
-const wanted = withParts(readme, { ...renderParts(await loadDocumented()), ratios });
-if (wanted === readme) {
-	process.stdout.write(`${README} is up to date.\n`);
+const pages = new Map([...(await readmePages()), ...(await recipePages())]);
+const stale = [];
+for (const [file, wanted] of pages) {
+	const present = await readFile(file, 'utf8').catch(() => null);
+	if (present === wanted) continue;
+	stale.push(file);
+	if (!check) {
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, wanted);
+	}
+}
+for (const file of await readdir('docs/recipes')) {
+	if (pages.has(`docs/recipes/${file}`)) continue;
+	stale.push(`docs/recipes/${file}`);
+	if (!check) await rm(`docs/recipes/${file}`);
+}
+if (stale.length === 0) {
+	process.stdout.write(`${pages.size} pages are up to date.\n`);
 } else if (check) {
-	process.stderr.write(
-		`${README} does not tell what the providers do, or what was measured: run npm run docs and commit it.\n`,
-	);
+	process.stderr.write(`Run npm run docs and commit what it writes. Out of date: ${stale.join(', ')}.\n`);
 	process.exitCode = 1;
 } else {
-	await writeFile(README, wanted);
-	process.stdout.write(`${README} is written.\n`);
+	process.stdout.write(`Written: ${stale.join(', ')}.\n`);
+}
+
+/** The pages of which parts are generated. */
+async function readmePages() {
+	const { recipes } = await loadRecipes();
+	const parts = {
+		...renderParts(await loadDocumented()),
+		ratios: renderRatios(await readFile('bench/RESULTS.md', 'utf8')),
+	};
+	const list = { recipes: renderRecipeList(recipes) };
+	return [
+		['README.md', withParts(await readFile('README.md', 'utf8'), parts)],
+		['docs/recipes/README.md', withParts(await readFile('docs/recipes/README.md', 'utf8'), list)],
+	];
+}
+
+/** A page for each recipe. */
+async function recipePages() {
+	const { recipes, outcomes, itemOf } = await loadRecipes();
+	return recipes.map((recipe) => [pageOf(recipe), `${renderRecipe(recipe, outcomes, itemOf(recipe))}\n`]);
+}
+
+async function loadRecipes() {
+	const paths = ['nodes/KycWebhook/recipes/index.ts', 'recipe/outcomes.ts', 'recipe/read.ts', 'webhook/item.ts'];
+	const [{ recipes }, { outcomes }, { readBy }, { itemOf }] = await loadTypeScript(paths);
+	const byName = [...recipes].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+	const receivedAt = '2026-11-28T10:00:00.000Z';
+	const read = (recipe) => {
+		const context = { parameters: {}, signedId: 'msg_1', fingerprint: () => '…' };
+		return itemOf(readBy(recipe, JSON.parse(recipe.vector.body), context), recipe.id, receivedAt, false);
+	};
+	return { recipes: byName, outcomes, itemOf: read };
 }
 
 /** @returns {Promise<import('./lib/readme.mjs').Documented[]>} from the sources, in the order of package.json */

@@ -121,3 +121,28 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 		expect(answers).toMatchObject([{ status: 401, result: 'refused', code: 'signature_mismatch' }]);
 	});
 });
+
+describe('the recipe that CONTRIBUTING.md adds', () => {
+	it('passes the test over all recipes', () => {
+		const jest = [inModules('jest/bin/jest.js'), '--selectProjects=unit', '--json'];
+		const tested = run(
+			process.execPath,
+			...jest,
+			'--testPathPatterns=test/recipe',
+			'--testNamePattern=recipe of Simsim',
+		);
+		expect(JSON.parse(tested).numPassedTests).toBeGreaterThan(8);
+	}, 120_000);
+
+	it('is found by its name, offered by the trigger, and has a page', () => {
+		const { KycWebhookTrigger } = createRequire(join(copy, 'package.json'))(
+			'./dist/nodes/KycWebhook/KycWebhookTrigger.node.js',
+		);
+		const [{ options }] = new KycWebhookTrigger().description.properties;
+		expect(options).toContainEqual({ name: 'Simsim', value: 'simsim' });
+		const codex = readFileSync(join(copy, 'dist/nodes/KycWebhook/KycWebhookTrigger.node.json'), 'utf8');
+		expect(JSON.parse(codex).alias).toContain('Simsim webhook');
+		expect(readFileSync(join(copy, 'docs/recipes/simsim.md'), 'utf8')).toContain('`Simsim-Signature`');
+		expect(readFileSync(join(copy, 'docs/recipes/README.md'), 'utf8')).toContain('[Simsim](simsim.md)');
+	});
+});
