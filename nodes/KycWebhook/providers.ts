@@ -27,7 +27,8 @@ const nothing: Meaning = {
 export function chosenProvider(context: IHookFunctions | IWebhookFunctions): Provider<CredentialField> {
 	const known = providers.get(context.getNodeParameter('provider', CUSTOM) as string);
 	if (known) return known;
-	const read = customMeaning((name) => context.getNodeParameter(name, undefined) as unknown);
+	const isTest = context.getMode() === 'manual';
+	const read = customMeaning((name) => context.getNodeParameter(name, undefined) as unknown, isTest);
 	return read.ok ? customProvider(read.meaning) : { ...customProvider(nothing), problem: read.problem };
 }
 

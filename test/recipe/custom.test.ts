@@ -18,9 +18,9 @@ const working: Entered = {
 	fields: {},
 };
 
-function read(entered: Entered) {
+function read(entered: Entered, isTest = false) {
 	const parameters = { ...working, ...entered } as Record<string, unknown>;
-	return customMeaning((name) => parameters[name]);
+	return customMeaning((name) => parameters[name], isTest);
 }
 
 const problemOf = (entered: Entered) => {
@@ -158,6 +158,19 @@ describe('what cannot work', () => {
 		],
 	])('is %s', (_, rules, problem) => {
 		expect(problemOf({ rules })).toContain(problem);
+	});
+
+	it('is shown to who listens in the editor, and has no rule yet', () => {
+		for (const rules of [undefined, rulesOf(rule('declined', condition('a', 'b')))]) {
+			const found = read({ rules }, true);
+			expect(
+				found.ok && readBy(found.meaning, {}, { parameters: {}, signedId: null, fingerprint: () => 'f' }),
+			).toMatchObject({
+				status: 'other',
+				reason: 'unknown',
+			});
+		}
+		expect(read({ rules: rulesOf(rule('approved')) }, true).ok).toBe(false);
 	});
 
 	it('is a field whose path is none', () => {

@@ -47,6 +47,28 @@ export const ACTIONS = {
 	Tool: ['personaTool', {}],
 };
 
+const condition = (path, ...values) => ({ path, is: 'oneOf', values });
+const rule = (outcome, ...conditions) => ({ outcome, conditions: { condition: conditions } });
+
+/** The triggers of any provider in the pictures: name, parameters and credential. */
+export const ANY_PROVIDER = {
+	'Acme KYC': [
+		{
+			providerName: 'acme-kyc',
+			rules: {
+				rule: [
+					rule('approved', condition('type', 'check.finished'), condition('data.result', 'pass')),
+					rule('declined', condition('type', 'check.finished'), condition('data.result', 'fail', 'refused')),
+				],
+			},
+			fields: { eventId: 'id', externalId: 'data.reference' },
+		},
+		{ scheme: 'hmac', header: 'X-Acme-Signature', secret: 'made-up-secret-of-acme' },
+	],
+	'New Provider': [{}, { scheme: 'basic', username: 'n8n', password: 'a-made-up-password' }],
+	Middesk: [{ provider: 'middesk' }, { provider: 'middesk', secret: 'made-up-secret-of-middesk' }],
+};
+
 /**
  * @typedef {object} Content what the pictures show
  * @property {import('../demo.mjs').Demo[]} demos
@@ -57,6 +79,8 @@ export const ACTIONS = {
  * @property {string} lastNode the same, answering when the last node finishes
  * @property {string} actions workflow with a node for each of `ACTIONS`
  * @property {string} simulator workflow with a simulator for each of `SIMULATORS`
+ * @property {{ workflow: string, credentials: Record<string, string> }} anyProvider workflow with a trigger for each of
+ *   `ANY_PROVIDER`, and the ids of their credentials
  */
 
 /**
@@ -79,6 +103,7 @@ export async function prepare(instance, providers) {
 		lastNode: await importDraft(instance, demos, 'lastNode'),
 		simulator: await importSimulator(instance, demos),
 		actions: await importActions(instance),
+		anyProvider: await importAnyProvider(instance),
 	};
 }
 
@@ -189,4 +214,26 @@ async function importActions(instance) {
 	}));
 	const actions = { name: 'Actions', nodes, connections: {}, settings: {} };
 	return (await instance.rest('POST', '/rest/workflows', actions)).id;
+}
+
+async function importAnyProvider(instance) {
+	const type = 'kycWebhookApi';
+	const credentials = {};
+	const nodes = [];
+	for (const [name, [parameters, data]] of Object.entries(ANY_PROVIDER)) {
+		const { id } = await instance.rest('POST', '/rest/credentials', { name, type, data });
+		credentials[name] = id;
+		nodes.push({
+			id: name,
+			name,
+			type: 'n8n-nodes-kyc.kycWebhookTrigger',
+			typeVersion: 2,
+			position: [0, nodes.length * 220],
+			webhookId: `any-${nodes.length}`,
+			parameters,
+			credentials: { [type]: { id, name } },
+		});
+	}
+	const any = { name: 'Any provider', nodes, connections: {}, settings: {} };
+	return { workflow: (await instance.rest('POST', '/rest/workflows', any)).id, credentials };
 }

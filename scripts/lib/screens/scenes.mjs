@@ -1,4 +1,4 @@
-import { ACTIONS, SIMULATORS } from './content.mjs';
+import { ACTIONS, ANY_PROVIDER, SIMULATORS } from './content.mjs';
 import { hideOverlays, settle } from './browser.mjs';
 
 const MARGIN = 30;
@@ -22,9 +22,9 @@ const TRIGGER = 'Trigger';
  * @param {import('./content.mjs').Content} content
  * @returns {Scene[]}
  */
-export function scenes({ demos, branches, bad, examples, draft, lastNode, simulator, actions }) {
+export function scenes({ demos, branches, bad, examples, draft, lastNode, simulator, actions, anyProvider }) {
 	return [
-		...['kyc', 'identity', 'identity verification', 'truora'].map((text) => ({
+		...['kyc', 'identity', 'identity verification', 'truora', 'middesk', 'alloy webhook', 'socure'].map((text) => ({
 			name: `search-${text.replace(' ', '-')}`,
 			show: (page) => search(page, text),
 		})),
@@ -44,6 +44,16 @@ export function scenes({ demos, branches, bad, examples, draft, lastNode, simula
 			name: `action-${node.toLowerCase().replaceAll(' ', '-')}`,
 			show: (page) => panel(page, actions, node),
 		})),
+		...Object.keys(ANY_PROVIDER).flatMap((node) => {
+			const name = node.toLowerCase().replaceAll(' ', '-');
+			return [
+				{ name: `any-${name}`, show: (page) => inHighWindow(page, () => panel(page, anyProvider.workflow, node)) },
+				{
+					name: `any-${name}-credential`,
+					show: (page) => inHighWindow(page, () => credentialWindow(page, anyProvider.credentials[node], true)),
+				},
+			];
+		}),
 		...Object.keys(SIMULATORS).map((node) => ({
 			name: fileName(node),
 			show: (page) => panel(page, simulator, node),
@@ -124,10 +134,14 @@ async function options(page, workflowId) {
 	return page.getByTestId('ndv');
 }
 
-/** A window high enough for all that it holds. */
 async function everyOption(page, workflowId) {
+	return inHighWindow(page, () => panel(page, workflowId));
+}
+
+/** A window high enough for all that it holds. */
+async function inHighWindow(page, show) {
 	await page.setViewportSize({ width: 1280, height: 1300 });
-	const window = await panel(page, workflowId);
+	const window = await show();
 	return {
 		screenshot: async (options) => {
 			await window.screenshot(options);
