@@ -99,7 +99,7 @@ async function* sessions(ask: Ask, { externalId, since }: Filter): AsyncGenerato
 async function* sessionsOf(ask: Ask, filter: { clientId?: string }, since: number | null) {
 	for await (const session of pages(ask, '/workflowSessions', filter)) {
 		const createdAt = isoTime(timeFields.parse(session).createdAt);
-		// There is no filter by time; what was created last comes first.
+		// What was created last comes first.
 		if (since !== null && createdAt !== null && Date.parse(createdAt) < since) return;
 		const verification = verificationOf(session);
 		if (filter.clientId === undefined || verification.subject.id === filter.clientId) yield verification;

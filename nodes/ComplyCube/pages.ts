@@ -3,7 +3,7 @@ import { entriesOf } from '../../api/entries';
 import { query } from '../../api/query';
 import { fields, list, number } from '../../webhook/fields';
 
-/** Most of a page: https://docs.complycube.com/documentation/api-reference/pagination. */
+/** Of 1000 that a page may have: https://docs.complycube.com/documentation/api-reference/pagination. */
 const PAGE = 100;
 
 /** The entries of all pages, in the order of the API: what was created last comes first. */

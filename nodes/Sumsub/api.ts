@@ -67,10 +67,12 @@ export const sumsubApi = {
 
 	/** https://docs.sumsub.com/reference/get-applicant-levels */
 	async listTemplates(ask) {
-		const { items } = levelsFields.parse(await ask({ method: 'GET', path: '/resources/applicants/-/levels' }));
-		return entriesOf(items, 'Sumsub').flatMap((level) => {
-			const { name } = levelFields.parse(level);
-			return name === null ? [] : { id: name, name };
+		const answer = levelsFields.parse(await ask({ method: 'GET', path: '/resources/applicants/-/levels' }));
+		// The reference has `items`, Sumsub's own samples read `list.items`: https://github.com/SumSubstance.
+		return entriesOf(answer.list.items ?? answer.items, 'Sumsub').flatMap((level) => {
+			const { name, type } = levelFields.parse(level);
+			// A level of actions is for an applicant who is there already.
+			return name === null || type === 'actions' ? [] : { id: name, name };
 		});
 	},
 } satisfies Api;
@@ -86,6 +88,6 @@ const refusalFields = fields({ description: text, errorName: text });
 
 const linkFields = fields({ url: text });
 
-const levelsFields = fields({ items: list });
+const levelsFields = fields({ items: list, list: fields({ items: list }) });
 
-const levelFields = fields({ name: text });
+const levelFields = fields({ name: text, type: text });

@@ -1,5 +1,6 @@
 import { runNode } from '../../support/api/node';
 import type { JsonObject } from '../../../webhook/json';
+import { sumsubApi } from '../../../nodes/Sumsub/api';
 import { applicant, applicants, server } from './server';
 
 const ID = 'a00000000000000000000001';
@@ -96,5 +97,21 @@ describe('the link', () => {
 			userId: 'abc-123',
 			ttlInSecs: 1800,
 		});
+	});
+});
+
+describe('the levels', () => {
+	const levels = [
+		{ id: '1', name: 'basic-kyc-level', type: 'standalone' },
+		{ id: '2', name: 'payment-action', type: 'actions' },
+	];
+
+	it.each([
+		['as the reference has them', { items: levels, totalItems: 2 }],
+		["as Sumsub's own samples read them", { list: { items: levels }, totalItems: 2 }],
+	])('are listed %s, without those of actions', async (_, answer) => {
+		expect(await sumsubApi.listTemplates(async () => answer)).toEqual([
+			{ id: 'basic-kyc-level', name: 'basic-kyc-level' },
+		]);
 	});
 });
