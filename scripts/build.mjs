@@ -8,17 +8,41 @@ import { rolldown } from 'rolldown';
 import { ALL_RECIPES, allRecipesSource, readRecipes } from './lib/allRecipes.mjs';
 import { ALL_SAMPLES, allSamplesSource } from './lib/allSamples.mjs';
 
+const RECIPE_DATA = 'shared/recipeData';
+
 const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
 const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.slice('dist/'.length, -'.js'.length));
 
 await writeIfChanged(ALL_SAMPLES, await allSamplesSource(n8n.nodes));
 await writeIfChanged(ALL_RECIPES, await allRecipesSource());
 
+/** Where the command finds the recipes that the nodes use: they are the largest part of the package. */
+const sharedRecipes = {
+	name: 'shared-recipes',
+	resolveId(source, importer) {
+		const isData = source === './data' && importer?.endsWith('/recipes/index.ts');
+		return isData ? { id: `./${RECIPE_DATA}.js`, external: true } : null;
+	},
+};
+
+/** Data in one line, instead of one for each value. */
+const compactJson = {
+	name: 'compact-json',
+	transform: {
+		filter: { id: /\.json$/ },
+		handler: (json) => ({
+			code: `export default JSON.parse('${JSON.stringify(JSON.parse(json)).replace(/[\\']/g, '\\$&')}')`,
+			moduleType: 'js',
+		}),
+	},
+};
+
 await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
-	input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
+	input: Object.fromEntries([...entries.map((entry) => [entry, `${entry}.ts`]), [RECIPE_DATA, ALL_RECIPES]]),
 	platform: 'node',
 	external: ['n8n-workflow'],
+	plugins: [compactJson],
 });
 const { output } = await bundle.write({
 	dir: 'dist',
@@ -27,8 +51,11 @@ const { output } = await bundle.write({
 	chunkFileNames: 'shared/[name].js',
 });
 
-const command = await rolldown({ input: 'cli/main.ts', platform: 'node' });
-const { output: commandOutput } = await command.write({ file: 'dist/cli.mjs', banner: '#!/usr/bin/env node' });
+const command = await rolldown({ input: 'cli/main.ts', platform: 'node', plugins: [sharedRecipes] });
+const { output: commandOutput } = await command.write({
+	file: 'dist/cli.mjs',
+	banner: '#!/usr/bin/env node',
+});
 
 await cp('icons', 'dist/icons', { recursive: true });
 for (const node of n8n.nodes) await cp(`${node.slice('dist/'.length, -'.js'.length)}.json`, `${node}on`);

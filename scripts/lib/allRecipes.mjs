@@ -4,8 +4,8 @@ import { format, resolveConfig } from 'prettier';
 
 const FOLDER = 'nodes/KycWebhook/recipes';
 
-/** Where the list of all recipes stands. */
-export const ALL_RECIPES = `${FOLDER}/index.ts`;
+/** Where the list of the data of all recipes stands. */
+export const ALL_RECIPES = `${FOLDER}/data.ts`;
 
 /**
  * The source of that list: one entry for each file beside it.
@@ -14,11 +14,10 @@ export const ALL_RECIPES = `${FOLDER}/index.ts`;
 export async function allRecipesSource() {
 	const recipes = (await recipeFiles()).map((file) => ({ file, name: camelCase(basename(file, '.json')) }));
 	const source = [
-		"import { type Recipe, recipe } from '../../../recipe/schema';",
 		...recipes.map(({ file, name }) => `import ${name} from './${file}';`),
 		'',
-		'/** Every recipe. Written by `npm run build`, after the files beside it: do not edit. */',
-		`export const recipes: readonly Recipe[] = [${recipes.map(({ name }) => name).join(', ')}].map((data) => recipe.parse(data));`,
+		'/** The data of every recipe. Written by `npm run build`, after the files beside it: do not edit. */',
+		`export const data: readonly unknown[] = [${recipes.map(({ name }) => name).join(', ')}];`,
 	].join('\n');
 	return format(source, { ...(await resolveConfig(ALL_RECIPES)), parser: 'typescript' });
 }

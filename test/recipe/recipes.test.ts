@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipes } from '../../nodes/KycWebhook/recipes';
 import { parsePath } from '../../recipe/path';
@@ -16,6 +17,13 @@ import { root } from '../support/package';
 const named = recipes.map((recipe) => [recipe.name, recipe] as const);
 const context = { parameters: {}, signedId: null, fingerprint: () => 'fingerprint' };
 const NOBODYS_WORD = 'no word of anybody';
+
+test('the list of all recipes is what `npm run build` writes', () => {
+	// In a process of its own: prettier comes as ES modules only.
+	const write = "process.stdout.write(await (await import('./scripts/lib/allRecipes.mjs')).allRecipesSource());";
+	const written = execFileSync(process.execPath, ['--input-type=module', '--eval', write], { encoding: 'utf8' });
+	expect(readFileSync(join(root, 'nodes/KycWebhook/recipes/data.ts'), 'utf8')).toBe(written);
+});
 
 test('every recipe is in the list, under its own id', () => {
 	const files = readdirSync(join(root, 'nodes/KycWebhook/recipes')).filter((file) => file.endsWith('.json'));

@@ -33,6 +33,7 @@ export function sendAs(
 ): Sealed {
 	const { secret = '', username = '', password = '' } = proof;
 	const seconds = String(Math.floor(now / 1000));
+	const id = `msg_${randomUUID()}`;
 	const sealed = (headers: Record<string, string>): Sealed => ({ contentType: 'application/json', headers, body });
 	switch (way.scheme) {
 		case 'basic':
@@ -40,8 +41,8 @@ export function sendAs(
 		case 'staticHeader':
 			return sealed({ [way.header]: `${way.prefix}${secret}` });
 		case 'standardWebhooks': {
-			const digest = hmac(keyOf('whsec', secret), `msg_1.${seconds}.${body}`).toString(encode ?? 'base64');
-			return sealed({ 'webhook-id': 'msg_1', 'webhook-timestamp': seconds, 'webhook-signature': `v1,${digest}` });
+			const digest = hmac(keyOf('whsec', secret), `${id}.${seconds}.${body}`).toString(encode ?? 'base64');
+			return sealed({ 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': `v1,${digest}` });
 		}
 		case 'timestampedHmac': {
 			const digest = hmac(secret, `${seconds}.${body}`).toString(encode ?? 'hex');
@@ -50,12 +51,12 @@ export function sendAs(
 		case 'hmac': {
 			const headers: Record<string, string> = {
 				...(way.timestampHeader && { [way.timestampHeader]: seconds }),
-				...(way.idHeader && { [way.idHeader]: 'id-1' }),
+				...(way.idHeader && { [way.idHeader]: id }),
 			};
 			const content = way.signedContent
 				.replace(/\{header:(.*?)\}/g, (_, name: string) => (headers[name] = 'ref-1'))
 				.replace('{timestamp}', seconds)
-				.replace('{id}', 'id-1')
+				.replace('{id}', id)
 				.replaceAll('\\n', '\n')
 				.replace('{body64}', Buffer.from(body).toString('base64'))
 				.replace('{body}', () => body);

@@ -1,41 +1,5 @@
 import { type Recipe, recipe } from '../../../recipe/schema';
-import aiprise from './aiprise.json';
-import alloy from './alloy.json';
-import blockpass from './blockpass.json';
-import checkoutIdentity from './checkout-identity.json';
-import checkr from './checkr.json';
-import complyadvantage from './complyadvantage.json';
-import dojah from './dojah.json';
-import fractalId from './fractal-id.json';
-import idwise from './idwise.json';
-import kycaid from './kycaid.json';
-import metamap from './metamap.json';
-import middesk from './middesk.json';
-import ondato from './ondato.json';
-import qoreid from './qoreid.json';
-import socure from './socure.json';
-import trulioo from './trulioo.json';
-import unit21 from './unit21.json';
-import vouched from './vouched.json';
+import { data } from './data';
 
-/** Every recipe. Written by `npm run build`, after the files beside it: do not edit. */
-export const recipes: readonly Recipe[] = [
-	aiprise,
-	alloy,
-	blockpass,
-	checkoutIdentity,
-	checkr,
-	complyadvantage,
-	dojah,
-	fractalId,
-	idwise,
-	kycaid,
-	metamap,
-	middesk,
-	ondato,
-	qoreid,
-	socure,
-	trulioo,
-	unit21,
-	vouched,
-].map((data) => recipe.parse(data));
+/** Every recipe. */
+export const recipes: readonly Recipe[] = data.map((one) => recipe.parse(one));
