@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { recipes } from '../nodes/KycWebhook/recipes';
+import { recipes } from '../recipes';
 import { htmlOf } from '../recipe/markdown';
 import type { Authentication } from '../recipe/authentication';
 import { CUSTOM, presetsOf } from '../recipe/provider';

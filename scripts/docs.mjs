@@ -58,7 +58,7 @@ async function recipePages() {
 }
 
 async function loadRecipes() {
-	const paths = ['nodes/KycWebhook/recipes/index.ts', 'recipe/outcomes.ts', 'recipe/read.ts', 'webhook/item.ts'];
+	const paths = ['recipes/index.ts', 'recipe/outcomes.ts', 'recipe/read.ts', 'webhook/item.ts'];
 	const [{ recipes }, { outcomes }, { readBy }, { itemOf }] = await loadTypeScript(paths);
 	const byName = [...recipes].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 	const receivedAt = '2026-11-28T10:00:00.000Z';

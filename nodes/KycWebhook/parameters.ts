@@ -3,7 +3,7 @@ import { eventsParameter } from '../../trigger/description';
 import { htmlOf } from '../../recipe/markdown';
 import { CUSTOM } from '../../recipe/provider';
 import type { Recipe } from '../../recipe/schema';
-import { recipes } from './recipes';
+import { recipes } from '../../recipes';
 
 const shownFor = ({ id }: Recipe) => ({ show: { provider: [id] } });
 

@@ -10,7 +10,7 @@ import type { Meaning } from '../../recipe/schema';
 import { testCredential } from '../../trigger/credential';
 import type { Provider } from '../../webhook/provider';
 import { customMeaning } from './custom';
-import { recipes } from './recipes';
+import { recipes } from '../../recipes';
 
 const providers = new Map(recipes.map((recipe) => [recipe.id, providerOf(recipe)]));
 

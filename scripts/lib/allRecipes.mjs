@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-const FOLDER = 'nodes/KycWebhook/recipes';
+const FOLDER = 'recipes';
 
 /** Where the list of the data of all recipes stands. */
 export const ALL_RECIPES = `${FOLDER}/data.ts`;

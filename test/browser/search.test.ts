@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launch, signIn } from '../../scripts/lib/screens/browser.mjs';
-import { recipes } from '../../nodes/KycWebhook/recipes';
+import { recipes } from '../../recipes';
 
 let browser: Browser;
 let page: Page;

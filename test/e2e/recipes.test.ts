@@ -1,4 +1,4 @@
-import { recipes } from '../../nodes/KycWebhook/recipes';
+import { recipes } from '../../recipes';
 import { type Authentication, isStatic, signsTime } from '../../recipe/authentication';
 import { CREDENTIAL_TYPE, presetsOf } from '../../recipe/provider';
 import { samplesOf } from '../../recipe/samples';

@@ -1,6 +1,6 @@
 import { CUSTOM, customProvider, providerOf } from '../../recipe/provider';
 import type { Meaning } from '../../recipe/schema';
-import { recipes } from '../../nodes/KycWebhook/recipes';
+import { recipes } from '../../recipes';
 import { checkSecrets, readSecrets } from '../../webhook/secrets';
 import { hmac } from '../support/openssl';
 

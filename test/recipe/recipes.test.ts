@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recipes } from '../../nodes/KycWebhook/recipes';
+import { recipes } from '../../recipes';
 import { parsePath } from '../../recipe/path';
 import { outcomes } from '../../recipe/outcomes';
 import { providerOf } from '../../recipe/provider';
@@ -22,11 +22,11 @@ test('the list of all recipes is what `npm run build` writes', () => {
 	// In a process of its own: prettier comes as ES modules only.
 	const write = "process.stdout.write(await (await import('./scripts/lib/allRecipes.mjs')).allRecipesSource());";
 	const written = execFileSync(process.execPath, ['--input-type=module', '--eval', write], { encoding: 'utf8' });
-	expect(readFileSync(join(root, 'nodes/KycWebhook/recipes/data.ts'), 'utf8')).toBe(written);
+	expect(readFileSync(join(root, 'recipes/data.ts'), 'utf8')).toBe(written);
 });
 
 test('every recipe is in the list, under its own id', () => {
-	const files = readdirSync(join(root, 'nodes/KycWebhook/recipes')).filter((file) => file.endsWith('.json'));
+	const files = readdirSync(join(root, 'recipes')).filter((file) => file.endsWith('.json'));
 	expect(recipes.map(({ id }) => `${id}.json`)).toEqual(files.sort());
 });
 

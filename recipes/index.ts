@@ -1,4 +1,4 @@
-import { type Recipe, recipe } from '../../../recipe/schema';
+import { type Recipe, recipe } from '../recipe/schema';
 import { data } from './data';
 
 /** Every recipe. */
