@@ -41,7 +41,7 @@ export const authentication = z
 				header,
 				entry: z
 					.string()
-					.regex(/^\w{1,20}$/, 'Signature Entry must be the name of an entry, such as v1.')
+					.regex(/^(?!t$)\w{1,20}$/, 'Signature Entry must be the name of the entry with the signature, such as v1.')
 					.default('v1'),
 			})
 			.strict(),
@@ -96,6 +96,9 @@ export function proofProblem(settings: Authentication, proof: Proof): string | n
 function basicProblem({ username, password, previousUsername, previousPassword }: Proof): string | null {
 	if (username === '') return 'Username is empty: enter the one that the provider sends.';
 	if (password === '') return 'Password is empty: enter the one that the provider sends.';
+	if ([password, previousPassword].some((one) => one !== '' && one.length < SHORTEST.signing)) {
+		return `Password must have at least ${SHORTEST.signing} characters: it may be guessed.`;
+	}
 	if (`${username}${previousUsername}`.includes(':')) return 'Username must not hold a colon, which ends it.';
 	if ((previousUsername === '') !== (previousPassword === '')) {
 		return 'Previous Username and Previous Password belong together: fill in both, or none.';
@@ -105,12 +108,18 @@ function basicProblem({ username, password, previousUsername, previousPassword }
 
 /** The rest of a sentence. */
 function secretProblem(settings: Authentication, secret: string): string | null {
-	if (settings.scheme === 'standardWebhooks') return standardWebhooksSecretProblem(secret);
+	if (settings.scheme === 'standardWebhooks') {
+		return standardWebhooksSecretProblem(secret) ?? tooShort(keyOf('whsec', secret) ?? '');
+	}
 	if (settings.scheme === 'staticHeader') {
 		return secret.length < SHORTEST.sent ? `must have at least ${SHORTEST.sent} characters: it may be guessed` : null;
 	}
 	const key = settings.scheme === 'hmac' ? keyOf(settings.secretEncoding, secret) : secret;
 	if (key === null) return 'is not of the form that Secret Encoding names';
+	return tooShort(key);
+}
+
+function tooShort(key: string | Buffer): string | null {
 	return key.length < SHORTEST.signing ? `must have at least ${SHORTEST.signing} bytes: it may be guessed` : null;
 }
 
@@ -130,7 +139,7 @@ export function authenticateBy(
 	clock: Clock,
 ): Authenticated {
 	const secrets = [proof.secret, proof.previousSecret].filter((secret) => secret !== '');
-	const field = 'Secret';
+	const field = 'Secret and, where Provider is Custom, the other fields';
 	switch (settings.scheme) {
 		case 'hmac': {
 			const claimed = readDigest(delivery, { ...settings, field });

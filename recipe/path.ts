@@ -3,6 +3,9 @@ export type Path = readonly (string | number)[];
 
 const PIECE = /(?:^|(?<=.)\.)([^.[\]\s](?:[^.[\]]*[^.[\]\s])?)|\[(0|[1-9]\d{0,3})\]/gy;
 
+/** A person would not see that it is another name. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
 /** Deeper than any provider nests. */
 const MAX_DEPTH = 20;
 
@@ -13,16 +16,25 @@ const MAX_DEPTH = 20;
 export function parsePath(text: string): Path | null {
 	const pieces = [...text.matchAll(PIECE)];
 	const whole = pieces.map(([piece]) => piece).join('');
-	if (whole !== text || pieces[0]?.[1] === undefined || pieces.length > MAX_DEPTH) return null;
+	const isWhole = whole === text && pieces[0]?.[1] !== undefined && pieces.length <= MAX_DEPTH;
+	if (!isWhole || INVISIBLE.test(text)) return null;
 	return pieces.map(([, name, position]) => name ?? Number(position));
 }
 
-/** What stands at a path; undefined when nothing does. What an object inherits was not sent. */
+/** Stands where a path leads through something that has no inside: it is there, and is nobody's word. */
+const ODD = Object.freeze({});
+
+/**
+ * What stands at a path; undefined when nothing does, an empty object when something else stands in the way. What an
+ * object inherits was not sent.
+ */
 export function valueAt(payload: unknown, path: Path): unknown {
 	let value = payload;
 	for (const step of path) {
+		if (value === undefined || value === null) return undefined;
 		const isPlace = typeof step === 'number' ? Array.isArray(value) : isObject(value);
-		if (!isPlace || !Object.hasOwn(value as object, step)) return undefined;
+		if (!isPlace) return ODD;
+		if (!Object.hasOwn(value, step)) return undefined;
 		value = (value as Record<string | number, unknown>)[step];
 	}
 	return value;

@@ -134,7 +134,8 @@ function wayOf(name: string, ways: Ways, secrets: Secrets<CredentialField>): Aut
 	const chosen = isPlain ? first : ways.get(preset);
 	if (chosen) return chosen;
 	if (preset === '' || preset === CUSTOM) return customWay(secrets);
-	return `it is for another provider (${preset}): choose ${name} in it, or Custom.`;
+	const here = ways.size === 0 ? 'Custom' : name;
+	return `it is for the provider ${JSON.stringify(preset)}, and Provider in the trigger is ${here}: select another credential, or create one for ${here}.`;
 }
 
 function customWay(secrets: Secrets<CredentialField>): Authentication | string {

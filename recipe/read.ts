@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventIdOf } from '../webhook/eventId';
 import { type KycEvent, subject, type Subject } from '../webhook/event';
 import { text, word } from '../webhook/fields';
@@ -41,9 +42,17 @@ export function readBy(
 /** One id of the provider's stands for itself; several are told apart from those of others. */
 function eventIdBy(id: string, parts: readonly (string | null)[], context: ReadContext): string {
 	const [first = null] = parts;
-	if (parts.length === 1 && first !== null) return first;
-	if (parts.length === 0 && context.signedId !== null) return context.signedId;
-	return parts.length === 0 ? `${id}:${context.fingerprint()}` : eventIdOf([id, ...parts], context);
+	if (parts.length === 1 && first !== null) return unreadable(first);
+	const isWhole = parts.length > 0 && !parts.includes(null);
+	if (!isWhole && context.signedId !== null) return context.signedId;
+	return parts.length === 0
+		? `${id}:${context.fingerprint()}`
+		: eventIdOf([id, ...parts.map((part) => part && unreadable(part))], context);
+}
+
+/** An id that may be an address is none that everybody may read. */
+function unreadable(part: string): string {
+	return part.includes('@') ? createHash('sha256').update(part).digest('hex').slice(0, 32) : part;
 }
 
 function environmentBy(field: Meaning['fields']['environment'], found: string | null): KycEvent['environment'] | 'odd' {

@@ -17,7 +17,7 @@ export function firstAt(payload: unknown, places: Place): unknown {
 export function holds(payload: unknown, { path, is }: Condition): boolean {
 	const found = word.parse(firstAt(payload, path));
 	if (typeof is === 'string') return (found === null) === (is === 'absent');
-	return found !== null && is.includes(found);
+	return is.includes(found);
 }
 
 /** What the first rule whose conditions all hold decides; unknown where there is none. */
@@ -28,20 +28,22 @@ export function outcomeBy(rules: readonly Rule[], payload: unknown): Outcome {
 }
 
 /** More combinations of values than a person writes into one rule. */
-const MAX_CASES = 10_000;
+const MAX_CASES = 500;
 
 /** What stands at each place in one case of a rule: a value, or whether there is one. */
-type Case = ReadonlyMap<string, string>;
+type Case = ReadonlyMap<string, Held>;
 
-const ABSENT = 'is absent';
-const PRESENT = 'is present';
+type Held = string | typeof ABSENT | typeof PRESENT;
+
+const ABSENT = Symbol('absent');
+const PRESENT = Symbol('present');
 
 /** Refuses what would approve without a condition, and rules that never decide. */
 export function checkRules(rules: readonly Rule[], context: z.RefinementCtx): void {
 	const refuse = (index: number, message: string) => context.addIssue({ code: 'custom', path: [index], message });
 	rules.forEach(({ outcome, conditions }, index) => {
-		if (outcome === 'approved' && conditions.length === 0) {
-			refuse(index, 'approves without a condition: add one');
+		if (outcome === 'approved' && !conditions.some(({ is }) => Array.isArray(is))) {
+			refuse(index, 'approves without a condition that names values: add one');
 			return;
 		}
 		const cases = casesOf(conditions);
@@ -56,17 +58,22 @@ export function checkRules(rules: readonly Rule[], context: z.RefinementCtx): vo
 
 /** Every combination that the conditions allow; null when they are too many. */
 function casesOf(conditions: readonly Condition[]): Case[] | null {
-	let cases: Map<string, string>[] = [new Map()];
+	let cases: Map<string, Held>[] = [new Map()];
 	for (const condition of conditions) {
-		const values = typeof condition.is === 'string' ? [condition.is === 'absent' ? ABSENT : PRESENT] : condition.is;
+		const values = heldBy(condition);
 		if (cases.length * values.length > MAX_CASES) return null;
 		cases = cases.flatMap((one) => values.flatMap((value) => withValue(one, keyOf(condition), value) ?? []));
 	}
 	return cases;
 }
 
+function heldBy({ is }: Condition): readonly Held[] {
+	if (typeof is === 'string') return [is === 'absent' ? ABSENT : PRESENT];
+	return is.map((value) => value ?? ABSENT);
+}
+
 /** @returns null where the place holds something else already */
-function withValue(one: Case, key: string, value: string): Map<string, string> | null {
+function withValue(one: Case, key: string, value: Held): Map<string, Held> | null {
 	const present = one.get(key);
 	if (present === undefined || present === value || present === PRESENT) {
 		return value === ABSENT && present === PRESENT ? null : new Map(one).set(key, value);
@@ -81,7 +88,8 @@ function covers(one: Case) {
 		if (value === undefined) return false;
 		if (condition.is === 'absent') return value === ABSENT;
 		if (condition.is === 'present') return value !== ABSENT;
-		return condition.is.includes(value);
+		if (value === PRESENT) return false;
+		return condition.is.includes(value === ABSENT ? null : value);
 	};
 }
 

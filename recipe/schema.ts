@@ -19,19 +19,38 @@ const place = z.union([path, z.array(path).nonempty()]).transform((given) => [gi
 
 export type Place = z.infer<typeof place>;
 
-const texts = z.array(z.string().min(1)).nonempty('has a condition without values: add one');
+const value = z
+	.string()
+	.min(1, 'has an empty value: remove it')
+	.refine((text) => text.trim() === text, 'has a value that begins or ends with a space: remove it');
 
-/** Values compare as text, exactly: `true` is a boolean or a word. */
-export const condition = z.object({ path: place, is: z.union([texts, z.enum(['absent', 'present'])]) }).strict();
+const NO_VALUES = 'has a condition without values: add one';
+
+/** More than a person writes. */
+const MOST = { rules: 200, conditions: 20, values: 100 };
+
+/** Values compare as text, exactly: `true` is a boolean or a word. Null is what is absent, or null. */
+export const condition = z
+	.object({
+		path: place,
+		is: z.union([
+			z.enum(['absent', 'present']),
+			z
+				.array(value.nullable())
+				.nonempty(NO_VALUES)
+				.max(MOST.values, `has more than ${MOST.values} values: make two of it`),
+		]),
+	})
+	.strict();
 
 export type Condition = z.infer<typeof condition>;
 
 const rule = z
 	.object({
-		outcome: z.enum(outcomeNames),
+		outcome: z.enum(outcomeNames, { errorMap: () => ({ message: 'has no outcome: choose one' }) }),
 		/** Who decided, where the provider's words say it. */
 		decidedBy: z.enum(['automatic', 'manual']).optional(),
-		conditions: z.array(condition),
+		conditions: z.array(condition).max(MOST.conditions, `has more than ${MOST.conditions} conditions: make two of it`),
 	})
 	.strict();
 
@@ -51,7 +70,12 @@ const fields = z
 		check: place.optional(),
 		/** A word in none of the lists contradicts an approval; `untold` are words that tell neither. */
 		environment: z
-			.object({ path: place, live: z.array(z.string()), test: texts, untold: z.array(z.string()).default([]) })
+			.object({
+				path: place,
+				live: z.array(z.string()),
+				test: z.array(z.string()).nonempty('has no test values: add one'),
+				untold: z.array(z.string()).default([]),
+			})
 			.strict()
 			.optional(),
 		subject: z
@@ -90,7 +114,7 @@ const meaningShape = {
 	name: z.string().min(1),
 	fields,
 	/** The first whose conditions all hold decides. */
-	rules: z.array(rule).superRefine(checkRules),
+	rules: z.array(rule).max(MOST.rules, `There are more than ${MOST.rules} rules`).superRefine(checkRules),
 };
 
 /** What the payloads of a provider mean: of a recipe, or of what a user has entered. */

@@ -33,6 +33,9 @@ export function signedContentProblem({ signedContent, timestampHeader, idHeader 
 	if (bodies.length !== 1) {
 		return 'Signed Content must hold {body} or {body64} once: else the signature would prove nothing about the body.';
 	}
+	if (/\{body64\}\{|\}\{body64\}/.test(signedContent)) {
+		return 'Signed Content has {body64} directly beside another token: bytes could move from one to the other.';
+	}
 	if (/[{}]/.test(signedContent.replace(TOKEN, ''))) {
 		return 'Signed Content has braces that are none of {body}, {body64}, {timestamp}, {id} and {header:Name}.';
 	}
@@ -50,7 +53,8 @@ type Content = { readonly ok: true; readonly parts: (string | Buffer)[]; readonl
 /** What the signature of a delivery covers, by the template. Freshness is another question: `freshnessOf`. */
 export function contentOf(delivery: Delivery, { signedContent, timestampHeader, idHeader }: SignedContent): Content {
 	const parts: (string | Buffer)[] = [];
-	let signedId: string | undefined;
+	const besideBody: string[] = [];
+	let hasId = false;
 	let end = 0;
 	for (const found of signedContent.matchAll(TOKEN)) {
 		const [whole, token, name] = found;
@@ -68,11 +72,13 @@ export function contentOf(delivery: Delivery, { signedContent, timestampHeader, 
 				);
 			}
 			parts.push(value);
-			if (token === 'id') signedId = value;
+			if (token !== 'timestamp') besideBody.push(value);
+			hasId ||= token === 'id';
 		}
 	}
 	parts.push(unescaped(signedContent.slice(end)));
-	return { ok: true, parts, ...(signedId !== undefined && { signedId }) };
+	// All of them: what moves from one header to the next leaves it the same.
+	return { ok: true, parts, ...(hasId && { signedId: besideBody.join('') }) };
 }
 
 /** Whether the time that is signed lies near enough; null when it does, or when none is signed. */

@@ -30,10 +30,12 @@ const compactJson = {
 	name: 'compact-json',
 	transform: {
 		filter: { id: /\.json$/ },
-		handler: (json) => ({
-			code: `export default JSON.parse('${JSON.stringify(JSON.parse(json)).replace(/[\\']/g, '\\$&')}')`,
-			moduleType: 'js',
-		}),
+		handler(json) {
+			// What is told in the documentation alone stays out.
+			const { goodToKnow: _, ...data } = JSON.parse(json);
+			const text = JSON.stringify(data).replace(/[\\']/g, '\\$&');
+			return { code: `export default JSON.parse('${text}')`, moduleType: 'js' };
+		},
 	},
 };
 

@@ -6,6 +6,7 @@ import type { Delivery } from './provider';
  * @param name in any case
  */
 export function header(delivery: Delivery, name: string): string | null {
-	const value = delivery.headers[name.toLowerCase()];
+	const key = name.toLowerCase();
+	const value = Object.hasOwn(delivery.headers, key) ? delivery.headers[key] : undefined;
 	return (Array.isArray(value) ? value.join(', ') : value) || null;
 }

@@ -35,7 +35,7 @@ export class KycWebhookTrigger implements INodeType {
 		subtitle:
 			'={{ ($parameter["provider"] === "custom" ? $parameter["providerName"] : $parameter["provider"]) + ": " + ($parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")) }}',
 		description:
-			'Starts the workflow when any provider of identity verification reports, by a recipe or by your own rules',
+			'Starts the workflow when Middesk, Alloy, Socure, Checkr or any other identity verification provider sends a webhook',
 		defaults: { name: 'KYC Webhook Trigger' },
 		inputs: [],
 		outputs,

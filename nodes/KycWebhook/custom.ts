@@ -70,8 +70,19 @@ function titleCase(words: string): string {
 	);
 }
 
+const meanings: Readonly<Partial<Record<OutcomeName, string>>> = {
+	approved: 'The person as a whole. Name the event and the status in the conditions: else a single check may approve.',
+	declined: 'Somebody, or the provider, decided against the person',
+	partial: 'One check of several has an end; the person has no verdict yet',
+	inReview: 'A person looks at it',
+	resubmission: 'The person is asked to try again',
+	started: 'The person has begun, or was invited',
+	notification: 'Tells something that decides nothing',
+	alert: 'Ongoing monitoring has found something about somebody, often approved before',
+};
+
 const outcomeOptions: INodePropertyOptions[] = outcomeNames
-	.map((name) => ({ name: labelOf(name), value: name }))
+	.map((name) => ({ name: labelOf(name), value: name, description: meanings[name] }))
 	.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
 const conditionValues: INodeProperties[] = [
@@ -80,7 +91,7 @@ const conditionValues: INodeProperties[] = [
 			'path',
 			'Field',
 			'data.status',
-			'Names with dots between them, positions in brackets: data.checks[0].status',
+			'The way inside the payload, without payload. in front: names with dots between them, positions in brackets, such as data.checks[0].status',
 		),
 		required: true,
 	},
@@ -111,6 +122,7 @@ export const customParameters: INodeProperties[] = [
 			'acme-kyc',
 			'What the items call the provider: small letters, digits and hyphens',
 		),
+		default: CUSTOM,
 		required: true,
 		displayOptions: shown,
 	},
@@ -201,6 +213,8 @@ export function customMeaning(
 
 function problemOf([part, where]: (string | number)[], message: string): string {
 	if (part === 'rules' && typeof where === 'number') return `Rule ${where + 1} ${message}.`;
+	if (part === 'rules') return `${message}: leave some out.`;
+	if (part === 'fields' && where === 'environment') return `Environment Field ${message}.`;
 	if (part === 'fields') return `${places[where as PlaceName]?.label ?? 'Fields'} ${message}.`;
 	return 'Provider Name must be 1 to 40 small letters, digits and hyphens, such as acme-kyc.';
 }
@@ -208,7 +222,7 @@ function problemOf([part, where]: (string | number)[], message: string): string 
 function ruleOf(rule: JsonObject) {
 	const conditions = listIn(rule.conditions, 'condition').map(({ path, is = 'oneOf', values = [] }) => ({
 		path,
-		is: is === 'oneOf' ? values : is,
+		is: is === 'oneOf' ? listOf(values) : is,
 	}));
 	return { outcome: rule.outcome, conditions };
 }
@@ -228,6 +242,11 @@ function fieldsOf(given: JsonObject) {
 
 function compact(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+/** A text in place of a list must not name a condition. */
+function listOf(values: unknown): unknown[] {
+	return Array.isArray(values) ? (values as unknown[]).map(String) : [];
 }
 
 /** The entries of a fixed collection of n8n. */

@@ -5,6 +5,9 @@ import { CUSTOM } from '../../recipe/provider';
 import type { Recipe } from '../../recipe/schema';
 import { recipes } from '../../recipes';
 
+/** Under the name Events, n8n's node panel would offer the events of the first recipe, as if there were no other. */
+const EVENTS = 'Event Types';
+
 const shownFor = ({ id }: Recipe) => ({ show: { provider: [id] } });
 
 const byName = [...recipes].sort((one, other) => one.name.localeCompare(other.name, 'en'));
@@ -25,7 +28,7 @@ export const providerParameter: INodeProperties = {
 /** What to do at the provider, and its events. */
 export const recipeParameters: INodeProperties[] = byName.flatMap((recipe) => [
 	{
-		displayName: `${htmlOf(recipe.setUp)} <a href="${recipe.documentation[0]}" target="_blank">Documentation</a>`,
+		displayName: `${htmlOf(recipe.setUp)} Choose ${htmlOf(recipe.name)} in the credential, too. <a href="${recipe.documentation[0]}" target="_blank">Documentation</a>`,
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',
@@ -33,21 +36,23 @@ export const recipeParameters: INodeProperties[] = byName.flatMap((recipe) => [
 	},
 	{
 		...eventsParameter(recipe.events.map(({ name, value, description }) => ({ name, value, description }))),
+		displayName: EVENTS,
 		displayOptions: shownFor(recipe),
 	},
 ]);
 
 export const customEvents: INodeProperties = {
-	displayName: 'Events',
+	displayName: EVENTS,
 	name: 'events',
 	type: 'string',
 	noDataExpression: true,
 	required: true,
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
 	default: ['*'],
+	placeholder: 'e.g. verification.finished',
 	displayOptions: { show: { provider: [CUSTOM] } },
 	description:
-		"Which events start the workflow, by the provider's names; * for all. The others are answered and ignored.",
+		'Which events start the workflow: * for all, or the names exactly as the provider writes them. The others are answered and ignored. It needs the Event Type Field.',
 };
 
 export const customNotice: INodeProperties = {

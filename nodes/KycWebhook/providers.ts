@@ -23,12 +23,36 @@ const nothing: Meaning = {
 	events: [],
 };
 
+/** What users have described, by what they have entered: a delivery must not read it anew. */
+const described = new Map<string, Provider<CredentialField>>();
+
+/** More than there are such triggers in an n8n. */
+const MOST_DESCRIBED = 500;
+
+const customNames = ['providerName', 'rules', 'fields'];
+
 /** The provider that the user has chosen, or described. */
 export function chosenProvider(context: IHookFunctions | IWebhookFunctions): Provider<CredentialField> {
-	const known = providers.get(context.getNodeParameter('provider', CUSTOM) as string);
+	const id = context.getNodeParameter('provider', CUSTOM) as string;
+	const known = providers.get(id);
 	if (known) return known;
+	if (id !== CUSTOM) {
+		const problem = `This version of the package has no recipe ${JSON.stringify(id)}: update it, or choose another provider.`;
+		return { ...customProvider(nothing), problem };
+	}
 	const isTest = context.getMode() === 'manual';
-	const read = customMeaning((name) => context.getNodeParameter(name, undefined) as unknown, isTest);
+	const entered = Object.fromEntries(
+		customNames.map((name) => [name, context.getNodeParameter(name, null) as unknown]),
+	);
+	const key = JSON.stringify([isTest, entered]);
+	const provider = described.get(key) ?? describedBy(entered, isTest);
+	if (described.size >= MOST_DESCRIBED) described.clear();
+	described.set(key, provider);
+	return provider;
+}
+
+function describedBy(entered: Record<string, unknown>, isTest: boolean): Provider<CredentialField> {
+	const read = customMeaning((name) => entered[name], isTest);
 	return read.ok ? customProvider(read.meaning) : { ...customProvider(nothing), problem: read.problem };
 }
 

@@ -171,6 +171,6 @@ describe('a provider that the user describes', () => {
 		const { id } = await deploy(provider, { provider: 'middesk', secret: 'made-up-secret-0123' }, parameters, {
 			publish: false,
 		});
-		expect(await activationError(id)).toContain('it is for another provider (middesk)');
+		expect(await activationError(id)).toContain('it is for the provider "middesk"');
 	});
 });

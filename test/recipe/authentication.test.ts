@@ -130,6 +130,32 @@ describe('the other schemes', () => {
 	});
 });
 
+describe('what a sender can move about', () => {
+	it('is no header that every object has', async () => {
+		for (const header of ['constructor', '__proto__', 'toString']) {
+			expect(await send(custom({ scheme: 'hmac', header }), {})).toBe('signature_missing');
+			expect(await send(custom({ scheme: 'staticHeader', header }), {})).toBe('signature_missing');
+		}
+	});
+
+	it('changes no id: what moves from one header to the next is the same event', async () => {
+		const credential = custom({
+			...{ scheme: 'hmac', header: 'X-Sig', idHeader: 'X-Id', signedContent: '{id}{header:X-Ref}{body}' },
+		});
+		const signature = hmac(SECRET, `abcdef${BODY}`).toString('hex');
+		const read = readSecrets(provider.credential, credential);
+		const ids = ['abc/def', 'abcd/ef'].map(async (parts) => {
+			const [id, ref] = parts.split('/');
+			const headers = { 'x-sig': signature, 'x-id': id, 'x-ref': ref };
+			const clock = { now: T * 1000, tolerance: 300 };
+			return read.ok && (await provider.authenticate({ rawBody: Buffer.from(BODY), headers }, read.secrets, clock));
+		});
+		const [one, other] = await Promise.all(ids);
+		expect(one).toMatchObject({ ok: true });
+		expect(one).toEqual(other);
+	});
+});
+
 describe('a credential that cannot work', () => {
 	const plain = custom({ scheme: 'hmac', header: 'X-Signature' });
 
@@ -148,6 +174,10 @@ describe('a credential that cannot work', () => {
 		[{ ...plain, signedContent: '{timestamp}{body}' }, 'Timestamp Header is empty'],
 		[{ ...plain, signedContent: '{id}{body}' }, 'ID Header is empty'],
 		[{ ...plain, signedContent: '{header:}{body}' }, 'is not the name of a header'],
+		[{ ...plain, signedContent: '{body64}{id}', idHeader: 'X-Id' }, 'directly beside another token'],
+		[custom({ scheme: 'timestampedHmac', header: 'X-Sig', entry: 't' }), 'Signature Entry must be'],
+		[custom({ scheme: 'standardWebhooks', secret: 'whsec_AA==' }), 'must have at least 8 bytes'],
+		[{ scheme: 'basic', username: 'a', password: 'b' }, 'must have at least 8 characters'],
 		[{ ...plain, secret: '' }, 'Secret is empty'],
 		[{ ...plain, secret: 'short' }, 'must have at least 8 bytes'],
 		[{ ...plain, previousSecret: 'short' }, 'Previous Secret must have'],
@@ -161,7 +191,10 @@ describe('a credential that cannot work', () => {
 		[{ scheme: 'basic', username: 'n8n' }, 'Password is empty'],
 		[{ scheme: 'basic', username: 'n:8n', password: 'x'.repeat(16) }, 'must not hold a colon'],
 		[{ scheme: 'basic', username: 'n8n', password: 'x'.repeat(16), previousUsername: 'old' }, 'belong together'],
-		[{ provider: 'middesk', secret: SECRET }, 'it is for another provider (middesk)'],
+		[
+			{ provider: 'middesk', secret: SECRET },
+			'it is for the provider "middesk", and Provider in the trigger is Custom',
+		],
 	] as [Record<string, string>, string][])('is %j', (credential, problem) => {
 		expect(problemOf(credential)).toContain(problem);
 		if (credential.secret) expect(problemOf(credential)).not.toContain(credential.secret);
@@ -181,7 +214,7 @@ describe('the credential of a recipe', () => {
 		expect(problem({ provider: 'middesk', secret: SECRET })).toBeNull();
 		expect(problem({ secret: SECRET })).toBeNull();
 		expect(problem({ provider: CUSTOM, scheme: 'hmac', header: 'X-Sig', secret: SECRET })).toBeNull();
-		expect(problem({ provider: 'kycaid', secret: SECRET })).toContain('choose Middesk in it, or Custom');
+		expect(problem({ provider: 'kycaid', secret: SECRET })).toContain('create one for Middesk');
 		expect(problem({ provider: 'middesk' })).toContain('Secret is empty');
 	});
 });

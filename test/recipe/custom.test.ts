@@ -93,6 +93,16 @@ describe('what a user has entered', () => {
 		expect(eventOf({ at }, { fields: { occurredAt: 'at' } }).occurredAt).toBe(occurredAt);
 	});
 
+	it('takes what stands in the way of a path for something, not for nothing', () => {
+		const rules = rulesOf(rule('approved', condition('type', 'done'), { path: 'aml.hit', is: 'absent' }));
+		expect(eventOf({ type: 'done', aml: {} }, { rules }).status).toBe('approved');
+		for (const aml of [true, 'none', [], 0]) expect(eventOf({ type: 'done', aml }, { rules }).status).toBe('other');
+	});
+
+	it('shows nobody an address in an id', () => {
+		expect(eventOf({ id: 'jane@example.com' }, { fields: { eventId: 'id' } }).eventId).toMatch(/^[0-9a-f]{32}$/);
+	});
+
 	it('tells events apart by the whole body where it names no id, or where it is not there', () => {
 		expect(eventOf({}).eventId).toBe('acme-kyc:fingerprint');
 		expect(eventOf({}, { fields: { eventId: 'id' } }).eventId).toBe('acme-kyc:fingerprint');
@@ -126,10 +136,26 @@ describe('what cannot work', () => {
 		['no rules', undefined, 'No rule approves anybody'],
 		['no approving rule', rulesOf(rule('declined', condition('a', 'b'))), 'No rule approves anybody'],
 		['an approving rule without conditions', rulesOf(rule('approved')), 'Rule 1 approves without a condition'],
+		[
+			'one that approves what is there, whatever it is',
+			rulesOf(rule('approved', { path: 'a', is: 'present' })),
+			'Rule 1 approves without',
+		],
+		['a value with a space', rulesOf(rule('approved', condition('a', 'b '))), 'begins or ends with a space'],
+		[
+			'text for values',
+			rulesOf(rule('approved', { path: 'a', is: 'oneOf', values: 'absent' })),
+			'Rule 1 has a condition without values',
+		],
 		['a path that is none', rulesOf(approves, rule('declined', condition('a..b', 'c'))), 'Rule 2 has the field "a..b"'],
 		['a condition without values', rulesOf(rule('approved', condition('a'))), 'Rule 1 has a condition without values'],
-		['an empty value', rulesOf(rule('approved', condition('a', ''))), 'Rule 1'],
-		['an outcome that there is not', rulesOf(rule('accepted', condition('a', 'b'))), 'Rule 1'],
+		['an empty value', rulesOf(rule('approved', condition('a', ''))), 'Rule 1 has an empty value'],
+		['an outcome that there is not', rulesOf(rule('accepted', condition('a', 'b'))), 'Rule 1 has no outcome'],
+		[
+			'very many rules',
+			{ rule: Array.from({ length: 201 }, (_, n) => rule('approved', condition('a', `${n}`))) },
+			'more than 200 rules',
+		],
 		['the same rule twice', rulesOf(approves, approves), 'Rule 2 can never match'],
 		[
 			'a rule behind a wider one',
@@ -153,7 +179,7 @@ describe('what cannot work', () => {
 		],
 		[
 			'a rule for what is there and is not',
-			rulesOf(rule('approved', { path: 'a', is: 'absent' }, { path: 'a', is: 'present' })),
+			rulesOf(rule('approved', condition('b', 'c'), { path: 'a', is: 'absent' }, { path: 'a', is: 'present' })),
 			'Rule 1 asks one field for two different things',
 		],
 	])('is %s', (_, rules, problem) => {
@@ -180,7 +206,10 @@ describe('what cannot work', () => {
 	it.each([
 		rulesOf(rule('approved', condition('a', 'b'), condition('x', 'y')), rule('declined', condition('a', 'b'))),
 		rulesOf(rule('approved', condition('a', 'b')), rule('declined', { path: 'a', is: 'present' })),
-		rulesOf(rule('approved', { path: 'a', is: 'present' }), rule('declined', { path: 'a', is: 'absent' })),
+		rulesOf(
+			rule('declined', { path: 'a', is: 'present' }),
+			rule('approved', condition('b', 'c'), { path: 'a', is: 'absent' }),
+		),
 		rulesOf(approves, rule('notification')),
 	])('is none of these: %j', (rules) => {
 		expect(problemOf({ rules })).toBe('none');

@@ -26,6 +26,7 @@ describe('a path', () => {
 		'a[0]b',
 		'[0]',
 		' a',
+		'a\u200b',
 		'a ',
 		'a. b',
 		'a]',
@@ -43,17 +44,17 @@ describe('a path', () => {
 		['a.b[0].c', 0],
 		['a.b[1]', null],
 		['a.b[2]', undefined],
-		['a.b.length', undefined],
-		['a.b.0', undefined],
-		['a[0]', undefined],
-		['text[0]', undefined],
-		['text.length', undefined],
+		['a.b.length', {}],
+		['a.b.0', {}],
+		['a[0]', {}],
+		['text[0]', {}],
+		['text.length', {}],
 		['a.toString', undefined],
 		['constructor.name', undefined],
 		['__proto__', undefined],
 		['a.b[1].c', undefined],
 	])('%s leads to %j', (text, value) => {
-		expect(valueAt(payload, parsePath(text) ?? [])).toBe(value);
+		expect(valueAt(payload, parsePath(text) ?? [])).toEqual(value);
 	});
 
 	it('leads to what was sent under a name that objects inherit', () => {
