@@ -20,9 +20,12 @@ describe("n8n's node panel", () => {
 		async (name) => {
 			const bar = page.getByTestId('node-creator-search-bar');
 			const field = bar.locator('input').or(bar).last();
-			const found = page.getByTestId('node-creator').getByText('KYC Webhook', { exact: true }).first();
+			const found = page
+				.getByTestId('node-creator')
+				.getByText(/^KYC Webhook( Trigger)?$/)
+				.first();
 			// What was found before is gone first.
-			await field.fill('no node has this name');
+			await field.fill('zzqqzzqq');
 			await found.waitFor({ state: 'hidden', timeout: 20_000 });
 			await field.fill(name);
 			await found.waitFor({ timeout: 20_000 });
@@ -30,4 +33,18 @@ describe("n8n's node panel", () => {
 		},
 		60_000,
 	);
+
+	it('adds it as it is, and not by the events of one recipe', async () => {
+		await page
+			.getByTestId('node-creator')
+			.getByText(/^KYC Webhook( Trigger)?$/)
+			.first()
+			.click();
+		await page.getByText('Add to workflow').click();
+		const node = page.locator('.vue-flow__node', { hasText: 'KYC Webhook Trigger' });
+		const panel = page.getByTestId('ndv');
+		await node.or(panel).first().waitFor({ timeout: 20_000 });
+		if (!(await panel.isVisible())) await node.first().dblclick();
+		await panel.getByText('Provider Name').waitFor({ timeout: 20_000 });
+	}, 60_000);
 });
