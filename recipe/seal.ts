@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../webhook/json';
 import type { Sealed } from '../webhook/samples';
 import { type Authentication, keyOf, type Proof } from './authentication';
-import { contentOf } from './signedContent';
+import { contentOf, headersIn } from './signedContent';
 
 /**
  * A delivery as a provider that signs so would send it.
@@ -51,9 +51,8 @@ function signedHeaders(
 	{ signedContent, timestampHeader, idHeader }: Extract<Authentication, { scheme: 'hmac' }>,
 	seconds: string,
 ): Record<string, string> {
-	const named = [...signedContent.matchAll(/\{header:([^{}]*)\}/g)].map(([, name = '']) => name);
 	return Object.fromEntries([
-		...[...named, ...(idHeader === '' ? [] : [idHeader])].map((name) => [name, randomUUID()]),
+		...[...headersIn(signedContent), ...(idHeader === '' ? [] : [idHeader])].map((name) => [name, randomUUID()]),
 		...(timestampHeader === '' ? [] : [[timestampHeader, seconds]]),
 	]) as Record<string, string>;
 }

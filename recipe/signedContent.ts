@@ -26,6 +26,11 @@ export function headerProblem(name: string): string | null {
 	return NOT_THE_SENDERS.test(name) ? 'names a header that n8n or a proxy sets: take that of the signature' : null;
 }
 
+/** The headers that a template names by themselves. */
+export function headersIn(signedContent: string): string[] {
+	return [...signedContent.matchAll(TOKEN)].flatMap(([, , name]) => (name === undefined ? [] : [name]));
+}
+
 /** One sentence that says what is wrong with a template; null when nothing is. */
 export function signedContentProblem({ signedContent, timestampHeader, idHeader }: SignedContent): string | null {
 	const tokens = [...signedContent.matchAll(TOKEN)];
@@ -42,8 +47,7 @@ export function signedContentProblem({ signedContent, timestampHeader, idHeader 
 	const uses = (name: string) => tokens.some(([, token]) => token === name);
 	if (uses('timestamp') && timestampHeader === '') return 'Timestamp Header is empty, and Signed Content needs it.';
 	if (uses('id') && idHeader === '') return 'ID Header is empty, and Signed Content needs it.';
-	const named = tokens.flatMap(([, , name]) => (name === undefined ? [] : [name]));
-	const wrong = named.find((name) => headerProblem(name) !== null);
+	const wrong = headersIn(signedContent).find((name) => headerProblem(name) !== null);
 	return wrong === undefined ? null : `Signed Content: ${JSON.stringify(wrong)} ${headerProblem(wrong)}.`;
 }
 

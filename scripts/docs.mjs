@@ -12,7 +12,8 @@ import { renderParts, withParts } from './lib/readme.mjs';
 import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
-const pages = new Map([...(await readmePages()), ...(await recipePages())]);
+const loaded = await loadRecipes();
+const pages = new Map([...(await readmePages(loaded)), ...recipePages(loaded)]);
 const stale = [];
 for (const [file, wanted] of pages) {
 	const present = await readFile(file, 'utf8').catch(() => null);
@@ -38,8 +39,7 @@ if (stale.length === 0) {
 }
 
 /** The pages of which parts are generated. */
-async function readmePages() {
-	const { recipes } = await loadRecipes();
+async function readmePages({ recipes }) {
 	const parts = {
 		...renderParts(await loadDocumented()),
 		ratios: renderRatios(await readFile('bench/RESULTS.md', 'utf8')),
@@ -52,8 +52,7 @@ async function readmePages() {
 }
 
 /** A page for each recipe. */
-async function recipePages() {
-	const { recipes, outcomes, itemOf } = await loadRecipes();
+function recipePages({ recipes, outcomes, itemOf }) {
 	return recipes.map((recipe) => [pageOf(recipe), `${renderRecipe(recipe, outcomes, itemOf(recipe))}\n`]);
 }
 

@@ -231,17 +231,12 @@ function fieldsOf(given: JsonObject) {
 	const entered = Object.entries(given).filter(([, value]) => value !== '');
 	const { environment, liveValues = [], testValues = [], ...others } = Object.fromEntries(entered);
 	const { id, email, phone, name, firstName, lastName, eventId, ...own } = others;
-	const subject = compact({ id, email, phone, name, firstName, lastName });
-	return compact({
+	return {
 		...own,
-		subject,
+		subject: { id, email, phone, name, firstName, lastName },
 		eventId: eventId === undefined ? undefined : [eventId],
 		environment: environment === undefined ? undefined : { path: environment, live: liveValues, test: testValues },
-	});
-}
-
-function compact(object: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+	};
 }
 
 /** A text in place of a list must not name a condition. */

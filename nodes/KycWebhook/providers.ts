@@ -45,7 +45,9 @@ export function chosenProvider(context: IHookFunctions | IWebhookFunctions): Pro
 		customNames.map((name) => [name, context.getNodeParameter(name, null) as unknown]),
 	);
 	const key = JSON.stringify([isTest, entered]);
-	const provider = described.get(key) ?? describedBy(entered, isTest);
+	const present = described.get(key);
+	if (present) return present;
+	const provider = describedBy(entered, isTest);
 	if (described.size >= MOST_DESCRIBED) described.clear();
 	described.set(key, provider);
 	return provider;
