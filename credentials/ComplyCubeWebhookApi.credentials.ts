@@ -10,8 +10,6 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.complycube.com/documentation/integration-resources/webhooks';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Webhook Secret',

@@ -10,8 +10,6 @@ export class DiditWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.didit.me/integration/webhooks';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Secret Shared Key',

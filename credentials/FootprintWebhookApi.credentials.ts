@@ -10,8 +10,6 @@ export class FootprintWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.onefootprint.com/articles/integrate/webhooks';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signing Secret',

@@ -10,8 +10,6 @@ export class HumanosWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.humanos.id/essentials/webhooks-intro';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signature Secret',

@@ -10,8 +10,6 @@ export class IdenfyWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signing Key',

@@ -10,8 +10,6 @@ export class OnfidoWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://documentation.onfido.com/api/latest/#webhooks';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Webhook Token',

@@ -10,8 +10,6 @@ export class PersonaWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.withpersona.com/webhooks-best-practices';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Webhook Secret',

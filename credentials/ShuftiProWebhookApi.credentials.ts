@@ -10,8 +10,6 @@ export class ShuftiProWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://developers.shuftipro.com/docs/verification_endpoints/responses';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Secret Key',

@@ -10,8 +10,6 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.stripe.com/webhooks#verify-official-libraries';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signing Secret',

@@ -10,8 +10,6 @@ export class SumsubWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.sumsub.com/docs/webhook-manager';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Secret Key',

@@ -10,8 +10,6 @@ export class TruoraWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://developer.truora.com';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signing Key',

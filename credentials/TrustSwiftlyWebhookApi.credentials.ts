@@ -10,8 +10,6 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.trustswiftly.com';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Signing Secret',

@@ -10,8 +10,6 @@ export class TrusthubWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://dev.trustmatic.io/documentation';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'API Password',

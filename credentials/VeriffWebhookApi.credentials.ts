@@ -10,8 +10,6 @@ export class VeriffWebhookApi implements ICredentialType {
 
 	documentationUrl = 'https://devdocs.veriff.com/docs/webhooks-guide';
 
-	restrictToSupportedNodes = true as const;
-
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Shared Secret',

@@ -4,6 +4,8 @@ import type { ICredentialType, INodePropertyOptions, INodeType } from 'n8n-workf
 import { credentialFiles, load, nodeFiles, providerTriggers, root } from '../support/package';
 import { allSamples } from '../support/providers';
 
+/** Who has a package of their own. */
+const vendors = readdirSync(join(root, 'packages')).map((vendor) => vendor.replaceAll('-', ''));
 const providers = allSamples.map(({ provider }) => provider);
 const nodeOf = (folder: string) => load<INodeType>(`nodes/${folder}/${folder}Trigger.node.ts`);
 const credentialOf = (type: string) =>
@@ -83,9 +85,14 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 			expect(documentationUrl).toMatch(/^https:\/\//);
 		});
 
-		test('is decrypted for the nodes of this package alone, and has the Simulator switched off', async () => {
-			const { restrictToSupportedNodes, properties } = await credentialOf(type);
-			expect(restrictToSupportedNodes).toBe(true);
+		test('is decrypted for the nodes of this package alone, unless a vendor’s package has it too', async () => {
+			const { restrictToSupportedNodes } = await credentialOf(type);
+			const isShared = vendors.includes(type.replace(/WebhookApi$/, '').toLowerCase());
+			expect(restrictToSupportedNodes).toBe(isShared ? undefined : true);
+		});
+
+		test('has the Simulator switched off', async () => {
+			const { properties } = await credentialOf(type);
 			expect(properties.at(-1)).toMatchObject({
 				...{ name: 'allowKycSimulator', displayName: 'Allow KYC Simulator' },
 				...{ type: 'boolean', default: false },
