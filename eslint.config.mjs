@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const tooling = ['{test,bench,scripts,cli}/**/*.{ts,mjs,cjs}', '*.config.mjs'];
 
 export default tseslint.config(
-	{ ignores: ['dist/'] },
+	{ ignores: ['dist/', 'packages/'] },
 	n8n.map((config) => (config.files ? { ...config, ignores: tooling } : config)),
 	{
 		files: tooling,

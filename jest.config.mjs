@@ -2,7 +2,7 @@
 const shared = {
 	transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/packages/', '<rootDir>/test/host/node_modules/'],
 };
 
 /** Set by `scripts/test.mjs`. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadProviders } from '../scripts/lib/providers.mjs';
-import { packPackage } from '../scripts/pack.mjs';
+import { wholePackage } from '../scripts/lib/packages.mjs';
+import { packPackage } from '../scripts/lib/packPackage.mjs';
 import { ensureHost } from '../test/host/install.mjs';
 import { AT_ONCE } from './lib/bed.mjs';
 import { notesIn, report } from './lib/report.mjs';
@@ -27,7 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(
 try {
 	const { only, rounds, scale } = readFlags();
 	const host = await ensureHost();
-	const [packageDir, providers] = await Promise.all([packPackage(folder), loadProviders()]);
+	const [packageDir, providers] = await Promise.all([packPackage(await wholePackage(), folder), loadProviders()]);
 	const effort = (/** @type {number} */ count) => Math.max(AT_ONCE, Math.round(count * scale));
 	const context = { host, packageDir, providers, folder, rounds, effort, beds };
 	const started = Date.now();

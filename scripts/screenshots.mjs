@@ -15,7 +15,8 @@ import { loadProviders } from './lib/providers.mjs';
 import { launch, signIn } from './lib/screens/browser.mjs';
 import { prepare } from './lib/screens/content.mjs';
 import { scenes } from './lib/screens/scenes.mjs';
-import { packPackage } from './pack.mjs';
+import { wholePackage } from './lib/packages.mjs';
+import { packPackage } from './lib/packPackage.mjs';
 
 /** What the README shows: name of the picture and of the scene. */
 const DOCS = {
@@ -41,7 +42,7 @@ let browser;
 
 try {
 	const host = await ensureHost();
-	const [packageDir, providers] = await Promise.all([packPackage(folder), loadProviders()]);
+	const [packageDir, providers] = await Promise.all([packPackage(await wholePackage(), folder), loadProviders()]);
 	instance = await createInstance({ host, packageDir });
 	const content = await during('Filling n8n', () => prepare(instance, providers));
 	browser = await launch();

@@ -16,7 +16,8 @@ import { ask, importApiDemos, loadApis } from './lib/apiDemo.mjs';
 import { deliver, importDemos } from './lib/demo.mjs';
 import { loadProviders } from './lib/providers.mjs';
 import { table } from './lib/table.mjs';
-import { packPackage } from './pack.mjs';
+import { wholePackage } from './lib/packages.mjs';
+import { packPackage } from './lib/packPackage.mjs';
 
 const DEFAULT_PORT = 5678;
 
@@ -58,8 +59,8 @@ function wishedPort() {
 /** @param {number} port */
 async function demonstrate(port) {
 	const host = await ensureHost();
-	const [packageDir, providers, apis] = await during('Packing the package', () =>
-		Promise.all([packPackage(folder), loadProviders(), loadApis()]),
+	const [packageDir, providers, apis] = await during('Packing the package', async () =>
+		Promise.all([packPackage(await wholePackage(), folder), loadProviders(), loadApis()]),
 	);
 	({ proxy } = apis);
 	instance = await createInstance({ host, packageDir, port, env: await proxy.start() });

@@ -7,12 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureHost } from '../test/host/install.mjs';
-import { packPackage } from './pack.mjs';
+import { wholePackage } from './lib/packages.mjs';
+import { packPackage } from './lib/packPackage.mjs';
 
 const host = await ensureHost();
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-package-'));
 try {
-	const packageDir = await packPackage(folder);
+	const packageDir = await packPackage(await wholePackage(), folder);
 	const given = process.argv.slice(2);
 	const projects = given.some((argument) => argument.startsWith('--selectProjects'))
 		? []

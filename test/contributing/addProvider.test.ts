@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -31,7 +31,11 @@ function run(command: string, ...args: string[]): string {
 const inModules = (path: string) => join(root, 'node_modules', path);
 
 beforeAll(() => {
-	cpSync(root, copy, { recursive: true, filter: (path) => !NOT_COPIED.test(relative(root, path)) });
+	cpSync(root, copy, {
+		recursive: true,
+		verbatimSymlinks: true,
+		filter: (path) => !NOT_COPIED.test(relative(root, path)),
+	});
 	symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 	for (const [path, text] of files) {
 		const target = join(copy, path);
@@ -83,6 +87,13 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 	it('is built, and stands in the list of all providers', () => {
 		run(process.execPath, 'scripts/build.mjs');
 		expect(readFileSync(join(copy, 'nodes/KycSimulator/allSamples.ts'), 'utf8')).toContain("from '../Sesame/samples'");
+	}, 60_000);
+
+	it('has a package of its own, which is built', () => {
+		mkdirSync(join(copy, 'packages/sesame'));
+		run(process.execPath, 'scripts/packages.mjs');
+		run(process.execPath, 'scripts/build.mjs', 'n8n-nodes-kyc-sesame');
+		expect(readdirSync(join(copy, 'packages/sesame/dist/nodes/Sesame'))).toContain('SesameTrigger.node.js');
 	}, 60_000);
 
 	it('passes the type check', () => {

@@ -19,7 +19,7 @@ const COMMANDS = fileURLToPath(new URL('commands.mjs', import.meta.url));
  * Prepares an n8n of its own: a fresh folder, an empty database, the package, free ports. Nothing runs yet.
  * @param {object} options
  * @param {import('./installSteps.mjs').Host} options.host
- * @param {string} options.packageDir an unpacked package; its folder has the package's name
+ * @param {string | string[]} options.packageDir unpacked packages; the folder of each has its name
  * @param {number} [options.port] of HTTP, on the loopback address; a free one without it
  * @param {NodeJS.ProcessEnv} [options.env] wins over what an instance has by itself
  * @param {string[]} [options.command] what to start: ['start'], ['webhook'], ['worker', '--concurrency=5']

@@ -17,9 +17,9 @@ function required(name: string): string {
 	return value;
 }
 
-/** n8n's own loader for community packages, with everything loaded. */
-export async function loadPackage() {
-	const loader = new LazyPackageDirectoryLoader(packageDir);
+/** n8n's own loader for community packages, with everything of a package loaded. */
+export async function loadPackage(dir = packageDir) {
+	const loader = new LazyPackageDirectoryLoader(dir);
 	await loader.loadAll();
 	return loader;
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadProviders } from '../../scripts/lib/providers.mjs';
-import { packPackage } from '../../scripts/pack.mjs';
+import { wholePackage } from '../../scripts/lib/packages.mjs';
+import { packPackage } from '../../scripts/lib/packPackage.mjs';
 import { ensureHost } from '../host/install.mjs';
 import { inQueueMode } from './inQueueMode.mjs';
 import { inRegularMode } from './inRegularMode.mjs';
@@ -25,7 +26,7 @@ setTimeout(() => {
 
 try {
 	const host = await ensureHost();
-	const packageDir = process.env.KYC_PACKAGE_DIR ?? (await packPackage(folder));
+	const packageDir = process.env.KYC_PACKAGE_DIR ?? (await packPackage(await wholePackage(), folder));
 	const providers = await loadProviders();
 	const context = { host, packageDir, providers, removables, report, events: Number(values.events ?? 200) };
 	await Promise.all([inQueueMode(context), inRegularMode(context)]);

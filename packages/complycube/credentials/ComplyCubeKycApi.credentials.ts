@@ -1,0 +1,1 @@
+../../../credentials/ComplyCubeKycApi.credentials.ts

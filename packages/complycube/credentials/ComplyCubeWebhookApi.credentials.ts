@@ -1,0 +1,1 @@
+../../../credentials/ComplyCubeWebhookApi.credentials.ts

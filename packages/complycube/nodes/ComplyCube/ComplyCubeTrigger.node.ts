@@ -1,0 +1,1 @@
+../../../../nodes/ComplyCube/ComplyCubeTrigger.node.ts

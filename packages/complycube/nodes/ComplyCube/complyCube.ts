@@ -1,0 +1,1 @@
+../../../../nodes/ComplyCube/complyCube.ts

@@ -1,0 +1,1 @@
+../../../../nodes/ComplyCube/resource.ts

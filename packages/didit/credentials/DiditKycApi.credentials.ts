@@ -1,0 +1,1 @@
+../../../credentials/DiditKycApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../credentials/DiditWebhookApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Didit/deliveries.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Didit/didit.ts

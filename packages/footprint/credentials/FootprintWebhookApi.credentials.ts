@@ -1,0 +1,1 @@
+../../../credentials/FootprintWebhookApi.credentials.ts

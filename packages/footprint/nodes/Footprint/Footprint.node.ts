@@ -1,0 +1,1 @@
+../../../../nodes/Footprint/Footprint.node.ts

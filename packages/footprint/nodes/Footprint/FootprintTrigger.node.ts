@@ -1,0 +1,1 @@
+../../../../nodes/Footprint/FootprintTrigger.node.ts

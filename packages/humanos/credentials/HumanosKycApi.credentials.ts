@@ -1,0 +1,1 @@
+../../../credentials/HumanosKycApi.credentials.ts

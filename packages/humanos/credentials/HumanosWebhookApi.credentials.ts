@@ -1,0 +1,1 @@
+../../../credentials/HumanosWebhookApi.credentials.ts

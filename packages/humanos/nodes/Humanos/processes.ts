@@ -1,0 +1,1 @@
+../../../../nodes/Humanos/processes.ts

@@ -1,0 +1,1 @@
+../../../credentials/IdenfyWebhookApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Idenfy/Idenfy.node.ts

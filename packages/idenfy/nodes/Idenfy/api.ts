@@ -1,0 +1,1 @@
+../../../../nodes/Idenfy/api.ts

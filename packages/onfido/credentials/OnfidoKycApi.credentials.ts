@@ -1,0 +1,1 @@
+../../../credentials/OnfidoKycApi.credentials.ts

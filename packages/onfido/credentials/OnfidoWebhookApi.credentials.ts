@@ -1,0 +1,1 @@
+../../../credentials/OnfidoWebhookApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Onfido/Onfido.node.ts

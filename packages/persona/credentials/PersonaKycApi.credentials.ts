@@ -1,0 +1,1 @@
+../../../credentials/PersonaKycApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Persona/PersonaTrigger.node.ts

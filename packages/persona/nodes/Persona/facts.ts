@@ -1,0 +1,1 @@
+../../../../nodes/Persona/facts.ts

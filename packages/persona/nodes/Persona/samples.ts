@@ -1,0 +1,1 @@
+../../../../nodes/Persona/samples.ts

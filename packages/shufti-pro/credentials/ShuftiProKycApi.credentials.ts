@@ -1,0 +1,1 @@
+../../../credentials/ShuftiProKycApi.credentials.ts

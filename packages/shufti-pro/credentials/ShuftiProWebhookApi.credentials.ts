@@ -1,0 +1,1 @@
+../../../credentials/ShuftiProWebhookApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../credentials/StripeIdentityKycApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../../nodes/StripeIdentity/pages.ts

@@ -1,0 +1,1 @@
+../../../../nodes/StripeIdentity/parameters.ts

@@ -1,0 +1,1 @@
+../../../../nodes/StripeIdentity/stripeIdentity.ts

@@ -1,0 +1,1 @@
+../../../credentials/SumsubWebhookApi.credentials.ts

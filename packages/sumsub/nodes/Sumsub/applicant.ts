@@ -1,0 +1,1 @@
+../../../../nodes/Sumsub/applicant.ts

@@ -1,0 +1,1 @@
+../../../credentials/TruoraKycApi.credentials.ts

@@ -1,0 +1,1 @@
+../../../credentials/TruoraWebhookApi.credentials.ts

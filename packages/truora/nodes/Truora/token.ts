@@ -1,0 +1,1 @@
+../../../../nodes/Truora/token.ts

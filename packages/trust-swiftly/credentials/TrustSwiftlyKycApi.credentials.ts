@@ -1,0 +1,1 @@
+../../../credentials/TrustSwiftlyKycApi.credentials.ts

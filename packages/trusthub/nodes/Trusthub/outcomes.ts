@@ -1,0 +1,1 @@
+../../../../nodes/Trusthub/outcomes.ts

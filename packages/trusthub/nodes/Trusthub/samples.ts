@@ -1,0 +1,1 @@
+../../../../nodes/Trusthub/samples.ts

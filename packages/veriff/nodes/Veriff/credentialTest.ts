@@ -1,0 +1,1 @@
+../../../../nodes/Veriff/credentialTest.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Veriff/watchlist.ts

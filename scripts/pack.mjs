@@ -1,0 +1,7 @@
+/** `npm run pack`: what would be published, as tarballs in the current folder; which ones: see `npm run build`. */
+import { selectPackages } from './lib/packages.mjs';
+import { packTarball } from './lib/packPackage.mjs';
+
+for (const selected of await selectPackages(process.argv.slice(2))) {
+	process.stdout.write(`${await packTarball(selected, process.cwd())}\n`);
+}
