@@ -1,55 +1,115 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readPackages } from '../../scripts/lib/release/packages.mjs';
+
+interface Step {
+	run?: string;
+	uses?: string;
+	with?: Record<string, unknown>;
+}
+
+interface Job {
+	if?: string;
+	needs?: string;
+	permissions?: Record<string, string>;
+	environment?: string;
+	uses?: string;
+	steps?: Step[];
+}
+
+interface Workflow {
+	on: { workflow_dispatch?: { inputs: { package: { type: string; required: boolean; options: string[] } } } };
+	permissions: Record<string, string>;
+	concurrency: { group: string; 'cancel-in-progress': unknown };
+	jobs: Record<string, Job>;
+}
 
 const FOLDER = '.github/workflows';
 const files = readdirSync(FOLDER);
+const read = (file: string) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Workflow;
 
-/** The jobs of a workflow, each as it is written, without comments. */
-function jobsOf(file: string): Record<string, string> {
-	const text = readFileSync(join(FOLDER, file), 'utf8').replace(/(^| )#.*$/gm, '');
-	const [, jobs = ''] = text.split(/^jobs:$/m);
-	const parts = jobs.split(/^ {2}([\w-]+):$/m).slice(1);
-	return Object.fromEntries(parts.flatMap((name, at) => (at % 2 === 0 ? [[name, parts[at + 1] ?? '']] : [])));
-}
-
-const every = files.flatMap((file) => Object.entries(jobsOf(file)).map(([name, job]) => [file, name, job] as const));
-const publishing = jobsOf('publish.yml');
-const runsOf = (job = '') => [...job.matchAll(/^ +(?:- )?run: (.+)$/gm)].map(([, command = '']) => command.trim());
-const usesOf = (job = '') => [...job.matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
+const publishing = read('publish.yml');
+const { ci, pack, publish, tag } = publishing.jobs;
+const everyJob = files.flatMap((file) =>
+	Object.entries(read(file).jobs).map(([name, job]) => ({ ...job, name: `${file} ${name}` })),
+);
+const runsOf = ({ steps = [] }: Job = {}) => steps.flatMap(({ run }) => run ?? []);
+const usesOf = ({ steps = [] }: Job = {}) => steps.flatMap(({ uses }) => uses?.split('@')[0] ?? []);
 
 test('the jobs are found', () => {
-	expect(every.map(([file, name]) => `${file} ${name}`)).toEqual([
+	expect(everyJob.map(({ name }) => name)).toEqual([
 		'ci.yml check',
 		'ci.yml n8n',
 		'publish.yml ci',
 		'publish.yml pack',
 		'publish.yml publish',
+		'publish.yml tag',
 	]);
-	expect(runsOf(publishing.pack)).toContain('npm ci');
 });
 
-test('one job may speak for the repository, and runs nothing but npm on what another has packed', () => {
-	expect(every.filter(([, , job]) => job.includes('id-token')).map(([, name]) => name)).toEqual(['publish']);
-	const { publish = '' } = publishing;
-	expect(/permissions:\n((?: {6}.*\n)+)/.exec(publish)?.[1]?.trim()).toBe('id-token: write');
-	expect(runsOf(publish)).toEqual(['npm publish ./*.tgz --provenance --access public']);
-	expect(usesOf(publish).map((action) => action.split('@')[0])).toEqual([
-		'actions/setup-node',
-		'actions/download-artifact',
+test('a person starts it with the name of one package, of all that there are, and one at a time', async () => {
+	expect(Object.keys(publishing.on)).toEqual(['workflow_dispatch']);
+	const names = (await readPackages()).map(({ name }) => name);
+	expect(publishing.on.workflow_dispatch?.inputs.package).toMatchObject({ type: 'choice', required: true });
+	expect(publishing.on.workflow_dispatch?.inputs.package.options).toEqual(names);
+	expect(publishing.concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false });
+});
+
+test('it begins on main alone, and each job waits for the one before', () => {
+	expect(ci?.if).toBe("github.ref == 'refs/heads/main'");
+	expect([pack, publish, tag].map((job) => job?.needs)).toEqual(['ci', 'pack', 'publish']);
+	expect([pack, publish, tag].map((job) => job?.if)).toEqual([undefined, undefined, undefined]);
+});
+
+test('what is packed has been checked, built from scratch and scanned', () => {
+	expect(runsOf(pack)).toEqual([
+		'npm ci',
+		'npm run release -- check "$PACKAGE"',
+		'npm run build -- "$PACKAGE"',
+		'npm run scan -- "$PACKAGE"',
+		'npm run release -- pack "$PACKAGE"',
 	]);
-	expect(publish).toMatch(/^ {4}needs: pack$/m);
-	expect(publish).toMatch(/^ {4}environment: npm$/m);
+	expect(pack?.permissions).toEqual({ contents: 'read' });
+	const [checkout] = pack?.steps ?? [];
+	expect(checkout?.with).toEqual({ 'persist-credentials': false, 'fetch-depth': 0 });
+});
+
+test('one job may speak for the repository to npm, and builds nothing', () => {
+	expect(everyJob.filter(({ permissions }) => permissions?.['id-token']).map(({ name }) => name)).toEqual([
+		'publish.yml publish',
+	]);
+	expect(publish?.permissions).toEqual({ 'id-token': 'write' });
+	expect(publish?.environment).toBe('npm');
+	expect(runsOf(publish)).toEqual(['npm publish ./*.tgz --provenance --access public']);
+	expect(usesOf(publish)).toEqual(['actions/setup-node', 'actions/download-artifact']);
+});
+
+test('one job may write to the repository, after npm has the package, and runs nothing of it', () => {
+	expect(everyJob.filter(({ permissions }) => permissions?.contents === 'write').map(({ name }) => name)).toEqual([
+		'publish.yml tag',
+	]);
+	expect(tag?.permissions).toEqual({ contents: 'write' });
+	expect(usesOf(tag)).toEqual(['actions/download-artifact']);
+	expect(runsOf(tag)).toEqual([
+		'gh release create "$(cat tag.txt)" --repo "$GITHUB_REPOSITORY" --target "$GITHUB_SHA" ' +
+			'--title "$(cat tag.txt)" --notes-file notes.md --latest=false',
+	]);
 });
 
 test('no workflow gives its jobs more than they ask for', () => {
 	for (const file of files) {
-		const [head = ''] = readFileSync(join(FOLDER, file), 'utf8').split(/^jobs:$/m);
-		expect(head).toMatch(/^permissions:( \{\}|\n {2}contents: read\n)/m);
-		expect(head).not.toMatch(/write|pull_request_target/);
+		expect([{}, { contents: 'read' }]).toContainEqual(read(file).permissions);
+		expect(readFileSync(join(FOLDER, file), 'utf8')).not.toMatch(/pull_request_target|write-all|secrets\b/);
 	}
-	for (const [, , job] of every) expect(job.replace('id-token: write', '')).not.toMatch(/: write|write-all|secrets\b/);
+	const granted = everyJob.flatMap(({ permissions = {} }) =>
+		Object.entries(permissions).map((each) => each.join(': ')),
+	);
+	expect([...new Set(granted)].sort()).toEqual(['contents: read', 'contents: write', 'id-token: write']);
+});
+
+test('no command holds what a person has typed', () => {
+	for (const run of everyJob.flatMap(runsOf)) expect(run).not.toContain('${{');
 });
 
 test('each action is pinned by its hash, and kept current', () => {
@@ -58,43 +118,10 @@ test('each action is pinned by its hash, and kept current', () => {
 			expect(line).toMatch(/^uses: (\.\/\S+|actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+)$/);
 		}
 	}
-	const dependabot = readFileSync('.github/dependabot.yml', 'utf8');
+	const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as { updates: object[] };
 	for (const ecosystem of ['github-actions', 'npm']) {
-		const rule = new RegExp(`- package-ecosystem: ${ecosystem}\n +directory: /\n +schedule:\n +interval: weekly\n`);
-		expect(dependabot).toMatch(rule);
+		expect(updates).toContainEqual(
+			expect.objectContaining({ 'package-ecosystem': ecosystem, directory: '/', schedule: { interval: 'weekly' } }),
+		);
 	}
-});
-
-describe('before anything is installed, the job that packs', () => {
-	const commands = runsOf(publishing.pack);
-	const [onMain = '', isVersion = ''] = commands;
-	let folder: string;
-	const git = (...args: string[]) =>
-		execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: folder });
-	const passes = (command: string, env = {}) =>
-		spawnSync('bash', ['-e', '-c', command], { cwd: folder, env: { ...process.env, ...env } }).status === 0;
-
-	beforeAll(() => {
-		folder = mkdtempSync(join(tmpdir(), 'kyc-publish-'));
-		git('init', '--quiet', '--initial-branch=main');
-		writeFileSync(join(folder, 'package.json'), '{"version":"1.2.3"}');
-		for (const message of ['one', 'two']) git('commit', '--quiet', '--allow-empty', '--message', message);
-		git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-	});
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-	test('sees that the tag is on main', () => {
-		expect(commands.indexOf('npm ci')).toBe(2);
-		expect(publishing.pack).toContain('fetch-depth: 0');
-		expect(passes(onMain)).toBe(true);
-		git('checkout', '--quiet', '--detach', 'HEAD~1');
-		expect(passes(onMain)).toBe(true);
-		git('commit', '--quiet', '--allow-empty', '--message', 'elsewhere');
-		expect(passes(onMain)).toBe(false);
-	});
-
-	test('sees that it is the version of package.json', () => {
-		expect(passes(isVersion, { TAG: 'v1.2.3' })).toBe(true);
-		for (const TAG of ['v1.2.4', '1.2.3', 'v1.2.3-rc.1', 'v', '']) expect(passes(isVersion, { TAG })).toBe(false);
-	});
 });
