@@ -1,15 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the packages of one vendor each stand. */
 export const PACKAGES = 'packages';
 
 /**
- * @typedef {object} Package a package that is built from this repository
+ * @typedef {object} Package a package of the repository in the working directory
  * @property {string} folder relative to the repository: '.' is the package of all providers
  * @property {string} dir the same, absolute
  * @property {Manifest} manifest its package.json
@@ -22,7 +19,10 @@ export const PACKAGES = 'packages';
 
 /** @returns {Promise<Package[]>} the package of all providers first, then those of one vendor each, by name */
 export async function readPackages() {
-	const vendors = (await readdir(join(root, PACKAGES))).sort();
+	const vendors = (await readdir(PACKAGES, { withFileTypes: true }))
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => name)
+		.sort();
 	return Promise.all(['.', ...vendors.map((name) => `${PACKAGES}/${name}`)].map(readPackage));
 }
 
@@ -32,8 +32,8 @@ export async function wholePackage() {
 }
 
 async function readPackage(folder) {
-	const dir = join(root, folder);
-	return { folder, dir, manifest: JSON.parse(await readFile(join(dir, 'package.json'), 'utf8')) };
+	const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+	return { folder, dir: resolve(folder), manifest };
 }
 
 /**
@@ -47,11 +47,19 @@ export async function selectPackages(args) {
 	const packages = await readPackages();
 	if (values.all) return packages;
 	if (positionals.length === 0) return packages.slice(0, 1);
-	return positionals.map((name) => {
-		const found = packages.find(({ manifest }) => manifest.name === name);
-		if (found) return found;
-		throw new Error(`There is no package ${name}: ${packages.map(({ manifest }) => manifest.name).join(', ')}.`);
-	});
+	return positionals.map((name) => findPackage(packages, name));
+}
+
+/**
+ * @param {Package[]} packages
+ * @param {string} name
+ * @throws {Error} a sentence that lists the names that there are
+ */
+export function findPackage(packages, name) {
+	const found = packages.find(({ manifest }) => manifest.name === name);
+	if (found) return found;
+	const names = packages.map(({ manifest }) => manifest.name).join(', ');
+	throw new Error(`No package is named ${name}. There are ${names}.`);
 }
 
 /** Whether a package is that of all providers, with the KYC Webhook Trigger, the KYC Simulator and the command. */

@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { findPackage as find, isWhole, readPackages as read } from '../packages.mjs';
 
 /**
  * @typedef {object} Package what can be released
@@ -12,21 +11,16 @@ import { join } from 'node:path';
 
 /** @returns {Promise<Package[]>} all packages of the repository in the working directory, the one at its root first */
 export async function readPackages() {
-	const entries = await readdir('packages', { withFileTypes: true });
-	const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `packages/${name}`);
-	return Promise.all(['.', ...folders.sort()].map(readPackage));
+	return (await read()).map(asReleased);
 }
 
 /** @throws {Error} a sentence that lists the names that there are */
 export async function findPackage(name) {
-	const packages = await readPackages();
-	const found = packages.find((each) => each.name === name);
-	if (found) return found;
-	throw new Error(`No package is named ${name}. There are ${packages.map((each) => each.name).join(', ')}.`);
+	return asReleased(find(await read(), name));
 }
 
-async function readPackage(dir) {
-	const { name, version, n8n } = JSON.parse(await readFile(join(dir, 'package.json'), 'utf8'));
-	const scope = dir === '.' ? '' : dir.slice('packages/'.length);
-	return { name, version, dir, scope, files: [...n8n.nodes, ...n8n.credentials] };
+function asReleased(one) {
+	const { name, version, n8n } = one.manifest;
+	const scope = isWhole(one) ? '' : one.folder.slice('packages/'.length);
+	return { name, version, dir: one.folder, scope, files: [...n8n.nodes, ...n8n.credentials] };
 }
