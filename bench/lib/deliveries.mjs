@@ -3,24 +3,28 @@ import { filler, fillerBytesFor } from './filler.mjs';
 
 let events = randomBytes(4).readUInt32BE();
 
+/** What `distinct` gives, wherever it stands. */
+export const DISTINCT = /event-[0-9a-f]{8}/;
+
 /** @returns {string} an id that was not given out before */
 export const distinct = () => `event-${(events++).toString(16).padStart(8, '0')}`;
 
 /**
  * Deliveries of one provider, all of the same kind and size, each of an event of its own.
  * @param {import('../../webhook/samples').Samples} samples
- * @param {number} bytes length of a body, never longer
+ * @param {number} bytes length of a body, never longer; a provider that takes its own words only gets no more than those
  * @returns {Promise<{ secrets: Record<string, string>, next: () => Promise<import('../../webhook/samples').Sealed> }>}
  */
 export async function deliveriesOf(samples, bytes) {
-	const secrets = samples.newSecrets();
-	const [sample] = samples.samples;
-	const sealWith = async (/** @type {number} */ fill) => {
-		const payload = { ...sample.create({}), ...(fill > 0 && { details: filler(fill) }) };
-		return samples.seal(payload, secrets, Date.now());
-	};
-	const fill = await fillerBytesFor(bytes, async (tried) => Buffer.byteLength((await sealWith(tried)).body));
-	return { secrets, next: () => sealWith(fill) };
+	const { provider, newSecrets, samples: all, seal } = samples;
+	const secrets = newSecrets();
+	const [sample] = all;
+	const plain = () => seal(sample.create({}), secrets, Date.now());
+	const filled = (/** @type {number} */ fill) =>
+		seal({ ...sample.create({}), details: [{ name: distinct() }, ...filler(fill)] }, secrets, Date.now());
+	const fill = await fillerBytesFor(bytes, async (tried) => Buffer.byteLength((await filled(tried)).body));
+	const { ok } = await provider.authenticate(received(await filled(fill)), secrets, clockOf(provider));
+	return { secrets, next: ok ? () => filled(fill) : plain };
 }
 
 /**
@@ -42,8 +46,7 @@ export function received({ headers, body }) {
  * @throws when the provider refuses it
  */
 export async function eventsIn(provider, delivery, secrets) {
-	const clock = { now: Date.now(), tolerance: provider.tolerance ?? 0 };
-	const authenticated = await provider.authenticate(delivery, secrets, clock);
+	const authenticated = await provider.authenticate(delivery, secrets, clockOf(provider));
 	if (!authenticated.ok) throw new Error(`${provider.displayName} refused a delivery: ${authenticated.code}`);
 	return provider.read(JSON.parse(Buffer.from(authenticated.payload).toString()), {
 		parameters: {},
@@ -51,3 +54,5 @@ export async function eventsIn(provider, delivery, secrets) {
 		fingerprint: () => '',
 	});
 }
+
+const clockOf = ({ tolerance = 0 }) => ({ now: Date.now(), tolerance });
