@@ -8,8 +8,9 @@ import { wholePackage } from '../scripts/lib/packages.mjs';
 import { packPackage } from '../scripts/lib/packPackage.mjs';
 import { ensureHost } from '../test/host/install.mjs';
 import { AT_ONCE } from './lib/bed.mjs';
-import { notesIn, report } from './lib/report.mjs';
+import { report, withSections } from './lib/report.mjs';
 import { markdown } from './lib/text.mjs';
+import { bursts } from './parts/bursts.mjs';
 import { growth } from './parts/growth.mjs';
 import { http } from './parts/http.mjs';
 import { inside } from './parts/inside.mjs';
@@ -17,16 +18,16 @@ import { loading } from './parts/loading.mjs';
 import { profile } from './parts/profile.mjs';
 import { timing } from './parts/timing.mjs';
 
-const PARTS = { http, inside, growth, loading, profile, timing };
+const PARTS = { http, bursts, inside, growth, loading, profile, timing };
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-bench-'));
-/** @type {Set<import('./lib/bed.mjs').Bed>} */
+/** @type {Set<{ remove(): Promise<void> }>} */
 const beds = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(1));
 
 try {
-	const { only, rounds, scale } = readFlags();
+	const { only, rounds, scale, isTrial } = readFlags();
 	const host = await ensureHost();
 	const [packageDir, providers] = await Promise.all([packPackage(await wholePackage(), folder), loadProviders()]);
 	const effort = (/** @type {number} */ count) => Math.max(AT_ONCE, Math.round(count * scale));
@@ -39,13 +40,11 @@ try {
 		tables[name] = await PARTS[name](context);
 		process.stdout.write(`\n${tables[name].map(markdown).join('\n\n')}\n\n`);
 	}
-	const complete = only.length === Object.keys(PARTS).length && scale === 1;
-	const minutes = (Date.now() - started) / 60_000;
-	if (complete) {
-		const old = await readFile(RESULTS, 'utf8').catch(() => '');
-		const run = { host, rounds, minutes, load: [loadBefore, loadavg()[0]] };
-		await writeFile(RESULTS, report(tables, run, notesIn(old)));
-	}
+	if (isTrial) await leave(0);
+	const old = await readFile(RESULTS, 'utf8');
+	const run = { host, rounds, minutes: (Date.now() - started) / 60_000, load: [loadBefore, loadavg()[0]] };
+	const isWhole = only.length === Object.keys(PARTS).length;
+	await writeFile(RESULTS, (isWhole ? report : withSections)(tables, run, old));
 	await leave(0);
 } catch (error) {
 	process.stderr.write(`${error.stack}\n`);
@@ -60,7 +59,8 @@ function readFlags() {
 	const only = values.only?.split(',') ?? Object.keys(PARTS);
 	const stranger = only.find((name) => !Object.hasOwn(PARTS, name));
 	if (stranger !== undefined) throw new Error(`No part ${stranger}: there are ${Object.keys(PARTS).join(', ')}.`);
-	return { only, rounds: Number(values.rounds ?? 5), scale: Number(values.scale ?? 1) };
+	const isTrial = values.rounds !== undefined || values.scale !== undefined;
+	return { only, rounds: Number(values.rounds ?? 5), scale: Number(values.scale ?? 1), isTrial };
 }
 
 /** Ends this process and leaves nothing behind. */

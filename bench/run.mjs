@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: measures the built package, in n8n and by itself, beside what else there is, and prints tables.
- * A complete run writes them to RESULTS.md too. Runs under n8n's own Node.
+ * `npm run bench`: measures the built package, in n8n and by itself, beside what else there is, prints tables and
+ * writes them to RESULTS.md. Runs under n8n's own Node.
  *
- *   --only http,inside,growth,loading,profile,timing   these parts only; nothing is written
- *   --rounds 5                                         how often each side has its turn
- *   --scale 1                                          0.1 takes a tenth of all counts, to see whether everything works
+ *   --only http,bursts,inside,growth,loading,profile,timing   these parts only; the others stay in RESULTS.md as they are
+ *   --rounds 5     how often each side has its turn
+ *   --scale 1      0.1 takes a tenth of all counts, to see whether everything works
+ *
+ * With --rounds or --scale nothing is written.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -6,7 +6,7 @@
  * @property {string} folder for what a part writes; deleted at the end
  * @property {number} rounds
  * @property {(count: number) => number} effort how many to take instead, when less is wanted of everything
- * @property {Set<import('./bed.mjs').Bed>} beds everything started, to be removed at the end
+ * @property {Set<{ remove(): Promise<void> }>} beds everything started, to be removed at the end
  */
 
 export {};

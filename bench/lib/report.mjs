@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { AT_ONCE } from './bed.mjs';
+import { PATIENCE, PAUSE } from './burst.mjs';
+import { LIMIT } from './modes.mjs';
 import { markdown } from './text.mjs';
 
 /** What each part is, and how its figures came about. */
@@ -24,6 +26,24 @@ its threads together.
 - **this package**: the triggers of all providers in turn, all their outputs → No Operation.
 
 **default** is n8n without any setting, **lazy** is \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`.`,
+	],
+	bursts: [
+		'Bursts',
+		`A provider that comes back from an outage sends all that it has at the same moment and waits ${PATIENCE / 1000} s for each answer.
+Deliveries with valid signatures and bodies of 2 KiB, each of another event, all sent at once over as many connections
+to an n8n that has just handled a few. **What is late is sent once more**: a sender hangs up after ${PATIENCE / 1000} s, waits ${PAUSE / 1000} s,
+sends the same again, in queue mode to the other webhook processor, and then waits. One burst for each row, none twice.
+Percentiles are of all answers with 200, however late. An event came out when an execution that ended with success
+brought it to the end of the workflow; an event that was lost is missing in that column.
+
+- **bare Webhook node**: Webhook → No Operation. Verifies nothing and knows no duplicates.
+- **this package**: the trigger of one provider, its outputs → No Operation. It remembers events in the process,
+  unless the row says otherwise.
+- **default**: n8n without any setting. **lazy**: \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`. **lazy, limit**: with
+  \`N8N_CONCURRENCY_PRODUCTION_LIMIT=${LIMIT}\` too, as many executions at a time as an n8n worker runs by default. All three are
+  one process with SQLite.
+- **queue**: queue mode with what the README advises for it, lazy included: a main, two webhook processors that take
+  turns, and one worker, with PostgreSQL and Redis, all on the same machine.`,
 	],
 	inside: [
 		'Inside the node',
@@ -50,20 +70,73 @@ by chance. Passbase has no digest and Truora's is compared by Web Cryptography: 
 	],
 };
 
+/** What somebody wrote about the figures: kept, whatever the figures are. */
+const NOTES = 'Notes';
+
 /**
- * @param {Record<string, import('./text.mjs').Table[]>} tables by part
- * @param {object} run
- * @param {import('../../test/host/installSteps.mjs').Host} run.host
- * @param {number} run.rounds
- * @param {number} run.minutes how long it took
- * @param {number[]} run.load the machine's load average when it began and when it ended
- * @param {string} notes see `notesIn`
+ * @typedef {object} Run
+ * @property {import('../../test/host/installSteps.mjs').Host} host
+ * @property {number} rounds
+ * @property {number} minutes how long it took
+ * @property {number[]} load the machine's load average when it began and when it ended
+ */
+
+/**
+ * @param {Record<string, import('./text.mjs').Table[]>} tables of all parts
+ * @param {Run} run
+ * @param {string} old the RESULTS.md before
  * @returns {string} the whole of RESULTS.md
  */
-export function report(tables, { host, rounds, minutes, load }, notes) {
+export function report(tables, run, old) {
+	const head = [
+		'# Results of the benchmarks',
+		`Written by \`npm run bench\`. Medians of ${run.rounds} rounds, with the least and the greatest in brackets. Ratios are taken
+within each round, so that they hold on a machine that is busy with something else: take them, not the numbers.`,
+		markdown({ titles: ['', ''], rows: factsOf(run) }),
+	];
+	const notes = partsOf(old).sections.get(NOTES);
+	return joined(head, new Map([...sectionsOf(tables), ...(notes ? [[NOTES, notes]] : [])]));
+}
+
+/**
+ * Puts the sections of some parts in the place of what was there of them.
+ * @param {Record<string, import('./text.mjs').Table[]>} tables of these parts
+ * @param {Run} run
+ * @param {string} old the RESULTS.md before
+ * @returns {string} the new one
+ */
+export function withSections(tables, run, old) {
+	const { head, sections } = partsOf(old);
+	const facts = factsOf(run).map((fact) => fact.join(' '));
+	const alone = `Measured in a run of its own: ${facts.join(' · ')}.`;
+	return joined([head], new Map([...sections, ...sectionsOf(tables, alone)]));
+}
+
+/** @returns {Map<string, string>} by title */
+function sectionsOf(tables, ...remarks) {
+	const sections = Object.entries(tables).map(([name, own]) => {
+		const [title, text] = SECTIONS[name];
+		return [title, [`## ${title}`, text, ...remarks, ...own.map(markdown)].join('\n\n')];
+	});
+	return new Map(sections);
+}
+
+/** @returns {{ head: string, sections: Map<string, string> }} sections by title */
+function partsOf(results) {
+	const [head, ...sections] = results.split(/\n(?=## )/).map((part) => part.trim());
+	return { head, sections: new Map(sections.map((section) => [section.split('\n')[0].slice('## '.length), section])) };
+}
+
+function joined(head, sections) {
+	const titles = [...Object.values(SECTIONS).map(([title]) => title), NOTES];
+	return `${[...head, ...titles.flatMap((title) => sections.get(title) ?? [])].join('\n\n')}\n`;
+}
+
+/** @returns {string[][]} */
+function factsOf({ host, minutes, load }) {
 	const versionOf = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8')).version;
 	const [{ model }] = cpus();
-	const facts = [
+	return [
 		['date', new Date().toISOString().slice(0, 10)],
 		['this package', versionOf(new URL('../../package.json', import.meta.url))],
 		['n8n', versionOf(join(host.dir, 'node_modules/n8n/package.json'))],
@@ -72,28 +145,4 @@ export function report(tables, { host, rounds, minutes, load }, notes) {
 		['load', `${load.map((value) => value.toFixed(1)).join(' at the beginning, ')} at the end`],
 		['took', `${Math.round(minutes)} minutes`],
 	];
-	const sections = Object.entries(tables).map(([name, own]) => {
-		const [title, text] = SECTIONS[name];
-		return [`## ${title}`, text, ...own.map(markdown)].join('\n\n');
-	});
-	return `${[
-		'# Results of the benchmarks',
-		`Written by \`npm run bench\`. Medians of ${rounds} rounds, with the least and the greatest in brackets. Ratios are taken
-within each round, so that they hold on a machine that is busy with something else: take them, not the numbers.`,
-		markdown({ titles: ['', ''], rows: facts }),
-		...sections,
-		notes,
-	]
-		.join('\n\n')
-		.trimEnd()}\n`;
-}
-
-/**
- * What somebody wrote about the figures: kept, whatever the figures are.
- * @param {string} old the RESULTS.md before
- * @returns {string} its last section, if it has one with this title
- */
-export function notesIn(old) {
-	const start = old.indexOf('\n## Notes\n');
-	return start < 0 ? '' : old.slice(start).trim();
 }

@@ -22,11 +22,12 @@ export class Sender {
 
 	/**
 	 * @param {import('../sides/types.mjs').Request} delivery
+	 * @param {AbortSignal} [signal] hangs up
 	 * @returns {Promise<Answer>}
 	 */
-	send({ path, headers, body }) {
+	send({ path, headers, body }, signal) {
 		const { promise, resolve, reject } = Promise.withResolvers();
-		const options = { method: 'POST', agent: this.#agent, headers };
+		const options = { method: 'POST', agent: this.#agent, headers, signal };
 		const sent = request(`${this.base}/${path}`, options, (response) => {
 			let text = '';
 			response.setEncoding('utf8');

@@ -58,3 +58,13 @@ export function rotated(list, round) {
 	const start = round % list.length;
 	return [...list.slice(start), ...list.slice(0, start)];
 }
+
+/**
+ * @param {number[]} values
+ * @param {number} part percent
+ * @returns {number} the least value that so many percent of them do not exceed; NaN when there are none
+ */
+export function percentile(values, part) {
+	const sorted = [...values].sort((one, other) => one - other);
+	return sorted[Math.ceil((sorted.length * part) / 100) - 1] ?? NaN;
+}

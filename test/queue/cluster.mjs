@@ -26,14 +26,23 @@ const IMPATIENT = {
 };
 
 /**
- * n8n in queue mode: a main, two webhook processors and two workers over one Redis and one PostgreSQL, all on
+ * n8n in queue mode: a main, two webhook processors and workers over one Redis and one PostgreSQL, all on
  * the loopback address. Each has a folder of its own with the package in it.
  */
 export class Cluster {
 	/** @type {Supervised[]} */
 	#processes = [];
+	#workers;
+	#env;
 
-	constructor() {
+	/**
+	 * @param {object} [options]
+	 * @param {string[][]} [options.workers] a command for each
+	 * @param {NodeJS.ProcessEnv} [options.env] beside what the README advises
+	 */
+	constructor({ workers = [WORKER, WORKER], env = IMPATIENT } = {}) {
+		this.#workers = workers;
+		this.#env = env;
 		this.binaries = findBinaries();
 	}
 
@@ -56,9 +65,9 @@ export class Cluster {
 			DB_POSTGRESDB_USER: DATABASE,
 			DB_POSTGRESDB_DATABASE: DATABASE,
 			...ADVISED,
-			...IMPATIENT,
+			...this.#env,
 		};
-		for (const command of [['start'], ['webhook'], ['webhook'], WORKER, WORKER]) {
+		for (const command of [['start'], ['webhook'], ['webhook'], ...this.#workers]) {
 			const instance = await createInstance({ host, packageDir, env, command });
 			this.#processes.push(new Supervised(instance));
 		}
@@ -84,14 +93,14 @@ export class Cluster {
 		return this.webhooks.map(({ instance }) => instance.webhookUrl(webhookId, 'webhook'));
 	}
 
-	/** Starts all five; the servers run already. */
+	/** Starts all of them; the servers run already. */
 	async start() {
 		await Promise.all(this.#processes.map((process) => process.start()));
 		await this.main.setupOwner();
 		await this.main.createApiKey();
 	}
 
-	/** Waits until all five are ready, after one or the other was not. */
+	/** Waits until all of them are ready, after one or the other was not. */
 	async ready() {
 		await Promise.all(this.#processes.map((process) => process.ready()));
 	}
