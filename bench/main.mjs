@@ -10,7 +10,7 @@ import { ensureHost } from '../test/host/install.mjs';
 import { AT_ONCE } from './lib/bed.mjs';
 import { report, withSections } from './lib/report.mjs';
 import { markdown } from './lib/text.mjs';
-import { bursts } from './parts/bursts.mjs';
+import { bursts, burstsByDefault } from './parts/bursts.mjs';
 import { growth } from './parts/growth.mjs';
 import { http } from './parts/http.mjs';
 import { inside } from './parts/inside.mjs';
@@ -18,7 +18,7 @@ import { loading } from './parts/loading.mjs';
 import { profile } from './parts/profile.mjs';
 import { timing } from './parts/timing.mjs';
 
-const PARTS = { http, bursts, inside, growth, loading, profile, timing };
+const PARTS = { http, bursts, burstsByDefault, inside, growth, loading, profile, timing };
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-bench-'));

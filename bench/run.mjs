@@ -2,7 +2,8 @@
  * `npm run bench`: measures the built package, in n8n and by itself, beside what else there is, prints tables and
  * writes them to RESULTS.md. Runs under n8n's own Node.
  *
- *   --only http,bursts,inside,growth,loading,profile,timing   these parts only; the others stay in RESULTS.md as they are
+ *   --only http,bursts,burstsByDefault,inside,growth,loading,profile,timing
+ *                  these parts only; the others stay in RESULTS.md as they are
  *   --rounds 5     how often each side has its turn
  *   --scale 1      0.1 takes a tenth of all counts, to see whether everything works
  *

@@ -39,12 +39,12 @@ brought it to the end of the workflow; an event that was lost is missing in that
 - **bare Webhook node**: Webhook → No Operation. Verifies nothing and knows no duplicates.
 - **this package**: the trigger of one provider, its outputs → No Operation. It remembers events in the process,
   unless the row says otherwise.
-- **default**: n8n without any setting. **lazy**: \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`. **lazy, limit**: with
-  \`N8N_CONCURRENCY_PRODUCTION_LIMIT=${LIMIT}\` too, as many executions at a time as an n8n worker runs by default. All three are
-  one process with SQLite.
+- **lazy**: \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`. **lazy, limit**: with \`N8N_CONCURRENCY_PRODUCTION_LIMIT=${LIMIT}\`
+  too, as many executions at a time as an n8n worker runs by default. Both are one process with SQLite.
 - **queue**: queue mode with what the README advises for it, lazy included: a main, two webhook processors that take
   turns, and one worker, with PostgreSQL and Redis, all on the same machine.`,
 	],
+	burstsByDefault: ['Bursts by default', 'The same with n8n without any setting, one process with SQLite.'],
 	inside: [
 		'Inside the node',
 		`A provider's two functions without n8n, beside one HMAC-SHA256 of the same body and one JSON.parse of the same
