@@ -7,7 +7,6 @@ import { itemsByOutput } from '../host/executions.mjs';
 import { hostAt } from '../host/installSteps.mjs';
 import { createInstance, type Instance } from '../host/n8n.mjs';
 import { until } from '../host/poll.mjs';
-import { takesPosts } from '../host/probe.mjs';
 import { TRIGGER, workflow } from '../host/workflow.mjs';
 import { allSamples } from '../support/providers';
 import { post } from './n8n';
@@ -127,8 +126,8 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 			const { id, versionId } = await n8n.rest('POST', '/rest/workflows', { name, nodes, connections, settings });
 			await n8n.rest('POST', `/rest/workflows/${oldId}/deactivate`);
 			const url = n8n.webhookUrl(oldId, 'webhook');
-			const otherwise = () => `${url} is still there`;
-			await until(async () => !(await takesPosts(url)), { timeout: 30_000, otherwise });
+			const gone = async () => (await fetch(url, { method: 'POST' })).status === 404;
+			await until(gone, { timeout: 60_000, otherwise: () => `${url} is still there` });
 			await n8n.rest('POST', `/rest/workflows/${id}/activate`, { versionId });
 			await n8n.waitForWebhook(url);
 			const rejection = vendor.samples.samples.find(({ status }) => status === 'rejected')?.create({}) ?? {};
