@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { complyCubeApi } from './api';
@@ -15,8 +15,8 @@ export class ComplyCube implements INodeType {
 		description: 'Start workflow sessions at ComplyCube and look them up',
 		defaults: { name: 'ComplyCube' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'complyCubeKycApi', required: true }],
 		properties: actionParameters(complyCubeApi, {
 			verification: 'a workflow session',

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
@@ -23,8 +23,8 @@ export class Didit implements INodeType {
 		description: 'Start verification sessions at Didit and look them up',
 		defaults: { name: 'Didit' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'diditKycApi', required: true }],
 		properties: actionParameters(
 			diditApi,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { footprintApi } from './api';
@@ -15,8 +15,8 @@ export class Footprint implements INodeType {
 		description: 'Start onboardings at Footprint and look up the status of users and businesses',
 		defaults: { name: 'Footprint' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'footprintKycApi', required: true }],
 		properties: actionParameters(
 			footprintApi,

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
@@ -24,8 +24,8 @@ export class Humanos implements INodeType {
 		description: 'Start credential requests at Humanos and look them up',
 		defaults: { name: 'Humanos' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'humanosKycApi', required: true }],
 		properties: actionParameters(
 			humanosApi,

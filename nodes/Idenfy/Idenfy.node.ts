@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { idenfyApi } from './api';
@@ -18,8 +18,8 @@ export class Idenfy implements INodeType {
 		description: 'Start identity verifications at iDenfy and look one up when a webhook was missed',
 		defaults: { name: 'iDenfy' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'idenfyKycApi', required: true }],
 		properties: actionParameters(idenfyApi, {
 			verification: 'a verification',

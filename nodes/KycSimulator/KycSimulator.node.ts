@@ -1,20 +1,12 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	NodeConnectionType,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { testCredential } from '../../trigger/credential';
 import { CREDENTIAL_TYPE } from '../../recipe/provider';
 import { testChosenCredential } from '../KycWebhook/providers';
 import { providerParameter, providersParameters } from './parameters';
 import { everything } from './everything';
 import { sendDelivery } from './send';
-
-/** n8n names it `NodeConnectionTypes.Main`, but not before version 1.83, which would then load no node of the package. */
-const MAIN: NodeConnectionType = 'main';
 
 const providers = everything.map(({ provider }) => provider);
 

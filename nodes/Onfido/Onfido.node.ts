@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { onfidoApi } from './api';
@@ -15,8 +15,8 @@ export class Onfido implements INodeType {
 		description: 'Start workflow runs at Onfido (by Entrust), and look up workflow runs and classic checks',
 		defaults: { name: 'Onfido' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'onfidoKycApi', required: true }],
 		properties: actionParameters(
 			onfidoApi,

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
@@ -23,8 +23,8 @@ export class Persona implements INodeType {
 		description: 'Start identity verifications at Persona and look them up',
 		defaults: { name: 'Persona' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'personaKycApi', required: true }],
 		properties: actionParameters(personaApi, {
 			verification: 'an inquiry',

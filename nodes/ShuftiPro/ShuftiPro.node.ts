@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { shuftiProApi } from './api';
@@ -15,8 +15,8 @@ export class ShuftiPro implements INodeType {
 		description: 'Start identity verifications at Shufti Pro and look them up',
 		defaults: { name: 'Shufti Pro' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'shuftiProKycApi', required: true }],
 		properties: actionParameters(shuftiProApi, {
 			verification: 'a verification request',

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { stripeIdentityApi } from './api';
@@ -16,8 +16,8 @@ export class StripeIdentity implements INodeType {
 		description: 'Start identity verifications at Stripe and look them up',
 		defaults: { name: 'Stripe Identity' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'stripeIdentityKycApi', required: true }],
 		properties: actionParameters(
 			stripeIdentityApi,

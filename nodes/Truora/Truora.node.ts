@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { truoraApi } from './api';
@@ -15,8 +15,8 @@ export class Truora implements INodeType {
 		description: 'Start digital identity processes at Truora and look them up',
 		defaults: { name: 'Truora' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'truoraKycApi', required: true }],
 		properties: actionParameters(truoraApi, {
 			verification: 'an identity process',

@@ -7,7 +7,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { MAIN } from '../../action/connection';
 import { actionParameters } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { veriffApi } from './api';
@@ -24,8 +24,8 @@ export class Veriff implements INodeType {
 		description: 'Start verification sessions at Veriff and look their decisions up',
 		defaults: { name: 'Veriff' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'veriffKycApi', required: true, testedBy: 'veriffKycApiTest' }],
 		properties: actionParameters(veriffApi, {
 			verification: 'a session',
