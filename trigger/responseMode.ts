@@ -4,7 +4,7 @@ import type { Options } from './options';
 /** Resolves to `lastNode` where the user has chosen to answer when the last node finishes. */
 function whenLastNode(lastNode: string, otherwise: string) {
 	return {
-		template: otherwise,
+		template: `={{ ($parameter["options"] || {})["responseMode"] === "lastNode" ? "${lastNode}" : "${otherwise}" }}`,
 		resolve: ({ options }: INodeParameters) =>
 			(options as Options | undefined)?.responseMode === 'lastNode' ? lastNode : otherwise,
 	};
@@ -17,10 +17,12 @@ const responseData = whenLastNode('noData', '');
 
 /**
  * When the sender gets its answer. The user's choice is read by functions, as n8n's own Webhook node does it: an
- * expression would cost every delivery a V8 isolate. An n8n that does not know them answers immediately.
+ * expression would cost every delivery a V8 isolate. n8n has known functions since 2.35; before, it takes the
+ * expressions that say the same.
  */
-export const response = {
+export const response: Partial<IWebhookDescription> = {
 	responseMode: responseMode.template,
 	responseData: responseData.template,
-	[WEBHOOK_RESOLVERS]: { responseMode, responseData },
-} satisfies Partial<IWebhookDescription>;
+	// The types are those of a newer n8n than the one that may run this.
+	...((WEBHOOK_RESOLVERS as symbol | undefined) && { [WEBHOOK_RESOLVERS]: { responseMode, responseData } }),
+};

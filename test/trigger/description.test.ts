@@ -41,13 +41,7 @@ describe('the webhook', () => {
 		);
 
 	it('takes POST, and answers with what the trigger says once the execution is created', () => {
-		expect(webhook).toMatchObject({
-			name: 'default',
-			httpMethod: 'POST',
-			responseMode: 'onReceived',
-			responseData: '',
-			path: 'webhook',
-		});
+		expect(webhook).toMatchObject({ name: 'default', httpMethod: 'POST', path: 'webhook' });
 		for (const options of [undefined, {}, { responseMode: 'onReceived' }, { responseMode: 'responseNode' }]) {
 			expect(answersBy(options)).toEqual([
 				{ resolved: true, value: 'onReceived' },
@@ -68,9 +62,42 @@ describe('the webhook', () => {
 	});
 });
 
+/** What n8n makes of an expression that reads nothing but parameters. */
+const evaluated = <Result>(expression: string, parameters: object): Result =>
+	new Function('$parameter', `return ${expression.replace(/^=\{\{(.*)\}\}$/, '$1')}`)(parameters);
+
+describe('the webhook in an n8n before 2.35, which knows expressions alone', () => {
+	const { WEBHOOK_RESOLVERS: _, ...older } = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	let old: typeof webhook;
+	beforeAll(() => {
+		jest.isolateModules(() => {
+			jest.doMock('n8n-workflow', () => older);
+			({ webhook: old } = jest.requireActual<typeof import('../../trigger/description')>('../../trigger/description'));
+			jest.dontMock('n8n-workflow');
+		});
+	});
+
+	it('has nothing beside them', () => {
+		expect(Reflect.ownKeys(old).sort()).toEqual(['httpMethod', 'name', 'path', 'responseData', 'responseMode']);
+	});
+
+	it.each([
+		[undefined, 'onReceived', ''],
+		[{}, 'onReceived', ''],
+		[{ responseMode: 'onReceived' }, 'onReceived', ''],
+		[{ responseMode: 'responseNode' }, 'onReceived', ''],
+		[{ responseMode: 'lastNode' }, 'lastNode', 'noData'],
+	])('answers for the options %j as a newer one does', (options, mode, data) => {
+		const parameters = { events: ['*'], ...(options && { options }) };
+		for (const { responseMode, responseData } of [old, webhook]) {
+			expect(evaluated(String(responseMode), parameters)).toBe(mode);
+			expect(evaluated(String(responseData), parameters)).toBe(data);
+		}
+	});
+});
+
 describe('the outputs', () => {
-	const evaluate = (parameters: object): { type: string; displayName?: string }[] =>
-		new Function('$parameter', `return ${outputs.replace(/^=\{\{(.*)\}\}$/, '$1')}`)(parameters);
+	const evaluate = (parameters: object) => evaluated<{ type: string; displayName?: string }[]>(outputs, parameters);
 
 	it('are one for each status, in the order in which events are put out', () => {
 		const perStatus = evaluate({ outputs: 'perStatus' });
@@ -84,9 +111,9 @@ describe('the outputs', () => {
 	});
 
 	it.each(['perStatus', 'single'])('end with one for refusals, when the user wants that (%s)', (outputs) => {
-		const evaluated = evaluate({ outputs, options: { refusedOutput: true } });
-		expect(evaluated).toHaveLength(evaluate({ outputs }).length + 1);
-		expect(evaluated.at(-1)).toEqual({ type: 'main', displayName: 'Refused' });
+		const all = evaluate({ outputs, options: { refusedOutput: true } });
+		expect(all).toHaveLength(evaluate({ outputs }).length + 1);
+		expect(all.at(-1)).toEqual({ type: 'main', displayName: 'Refused' });
 	});
 
 	it('are one for each status, unless the user says otherwise', () => {
