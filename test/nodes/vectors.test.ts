@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { humanos } from '../../nodes/Humanos/humanos';
 import { passbase } from '../../nodes/Passbase/passbase';
@@ -9,9 +9,7 @@ import type { RefusalCode } from '../../webhook/refusal';
 import type { Provider } from '../../webhook/provider';
 import { acceptedEvents, deliver, expectRefusal, NOW, type Sent } from '../support/reception';
 
-/** Deliveries that another program made, kept beside the checkout. */
-const folder = '../shared/vectors';
-
+/** A delivery that another program made. */
 interface Vector extends Sent {
 	readonly credential: Readonly<Record<string, string>>;
 	readonly body: string;
@@ -46,11 +44,7 @@ describe.each(suites.map((suite) => [suite[0].displayName, ...suite] as const))(
 	'the check vectors of %s',
 	(_, ...suite) => {
 		const [provider, code, outcomes] = suite;
-		const file = join(__dirname, '..', '..', folder, `${provider.id}.json`);
-		if (!existsSync(file)) {
-			test.skip(`are not here: ${folder}/${provider.id}.json`, () => {});
-			return;
-		}
+		const file = join(__dirname, '..', 'vectors', `${provider.id}.json`);
 		const vectors = JSON.parse(readFileSync(file, 'utf8')) as Vector[];
 		const receive = (vector: Vector, changes: Partial<Vector> = {}) => {
 			const now = vector.now === undefined ? NOW : vector.now * 1000;

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { stripeIdentity } from '../../../nodes/StripeIdentity/stripeIdentity';
 import { checkSecrets } from '../../../webhook/secrets';
 import { StripeIdentityTrigger } from '../../../nodes/StripeIdentity/StripeIdentityTrigger.node';
@@ -7,20 +6,16 @@ import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
 import { describeTimestampedHeader } from '../../support/describeTimestampedHeader';
+import { stripe as published } from '../../vectors/published.json';
 import { credential, sample, send, session } from './sender';
 
-const PUBLISHED = '../shared/vectors/published.json';
-const published = existsSync(PUBLISHED) ? JSON.parse(readFileSync(PUBLISHED, 'utf8')).stripe : null;
-const title = published === null ? 'the published vectors are not here' : published.source;
-
 describe('the published vector', () => {
-	const testIfPublished = published === null ? test.skip : test;
 	const receive = (signature: string, body: string = published.body) => {
 		const sent = { body, headers: { 'Stripe-Signature': signature } };
 		return deliver(stripeIdentity, { signingSecret: published.secret }, sent, { now: 1533204620_000 });
 	};
 
-	testIfPublished(`is authentic (${title})`, async () => {
+	test(`is authentic (${published.source})`, async () => {
 		expect(acceptedEvent(await receive(published['Stripe-Signature']))).toMatchObject({
 			status: 'other',
 			reason: 'test',
@@ -32,14 +27,14 @@ describe('the published vector', () => {
 		});
 	});
 
-	testIfPublished('is authentic by its v1 alone, and not by its v0', async () => {
-		const [time, v1, v0] = published['Stripe-Signature'].split(',');
+	test('is authentic by its v1 alone, and not by its v0', async () => {
+		const [time, v1, v0 = ''] = published['Stripe-Signature'].split(',');
 		acceptedEvent(await receive(`${time},${v1}`));
 		expectRefusal(await receive(`${time},${v0}`), 'signature_missing');
 		expectRefusal(await receive(`${time},${v0.replace('v0', 'v1')}`), 'signature_mismatch');
 	});
 
-	testIfPublished('is refused without its last line break, and written anew', async () => {
+	test('is refused without its last line break, and written anew', async () => {
 		for (const body of [published.body.trimEnd(), JSON.stringify(JSON.parse(published.body)), '']) {
 			expectRefusal(await receive(published['Stripe-Signature'], body), 'signature_mismatch');
 		}
