@@ -29,6 +29,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			required: true,
 			description: 'The webhook encryption secret of Humanos Admin, under Webhooks: base64 text',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- The salt is kept secret like the secret itself
 		{
 			displayName: 'Encryption Salt',
 			name: 'encryptionSalt',
@@ -54,6 +55,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			default: '',
 			description: 'Only while you change the encryption secret: deliveries under either one are accepted',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- The salt is kept secret like the secret itself
 		{
 			displayName: 'Previous Encryption Salt',
 			name: 'previousEncryptionSalt',

@@ -11,6 +11,7 @@ export class IdenfyWebhookApi implements ICredentialType {
 	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
 
 	properties: INodeProperties[] = [
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Signing Key',
 			name: 'signingKey',
@@ -20,6 +21,7 @@ export class IdenfyWebhookApi implements ICredentialType {
 			required: true,
 			description: 'The signing key that you set on the webhook: Settings → Notifications → Headers',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Previous Signing Key',
 			name: 'previousSigningKey',

@@ -11,6 +11,7 @@ export class TruoraWebhookApi implements ICredentialType {
 	documentationUrl = 'https://developer.truora.com';
 
 	properties: INodeProperties[] = [
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Signing Key',
 			name: 'signingKey',
@@ -20,6 +21,7 @@ export class TruoraWebhookApi implements ICredentialType {
 			required: true,
 			description: 'The key of the webhook rule, as the Truora dashboard shows it',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Previous Signing Key',
 			name: 'previousSigningKey',

@@ -10,7 +10,7 @@ const bin = (name) => join(process.cwd(), 'node_modules/.bin', name);
 for (const selected of await selectPackages(process.argv.slice(2))) {
 	const commands = isWhole(selected)
 		? [
-				['eslint', '.'],
+				['eslint', '--max-warnings', '0', '.'],
 				['prettier', '--check', '.'],
 			]
 		: [['n8n-node', 'lint']];
