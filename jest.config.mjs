@@ -1,7 +1,7 @@
-/** jose comes as ES modules only. */
+/** jose and noble come as ES modules only. */
 const shared = {
 	transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+	transformIgnorePatterns: ['/node_modules/(?!jose/|@noble/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/packages/', '<rootDir>/test/host/node_modules/'],
 };
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { hmac } from '../support/openssl';
+import { hmac } from '../support/crypto';
 import { root } from '../support/package';
 
 const NOT_COPIED = /^(node_modules|dist|\.git|test\/host\/node_modules)(\/|$)/;
@@ -114,7 +114,7 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 		expect(readme).toContain('The key needs the right to knock.');
 	}, 60_000);
 
-	it('starts a workflow for a delivery that openssl has signed', async () => {
+	it('starts a workflow for a delivery that another library has signed', async () => {
 		const { workflowData, webhookResponse, trigger } = await deliver(hmac(signingSecret, BODY).toString('hex'));
 		expect(webhookResponse).toEqual({ result: 'accepted', events: 1 });
 		const context = {

@@ -2,7 +2,7 @@ import { CUSTOM, customProvider, providerOf } from '../../recipe/provider';
 import type { Meaning } from '../../recipe/schema';
 import { recipes } from '../../recipes';
 import { checkSecrets, readSecrets } from '../../webhook/secrets';
-import { hmac } from '../support/openssl';
+import { hmac } from '../support/crypto';
 
 const meaning: Meaning = { id: 'acme', name: 'Acme', fields: { eventId: [], subject: {} }, rules: [], events: [] };
 const provider = customProvider(meaning);

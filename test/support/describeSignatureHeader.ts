@@ -1,5 +1,5 @@
 import type { Provider } from '../../webhook/provider';
-import { sha256 } from './openssl';
+import { sha256 } from './crypto';
 import { acceptedEvent, deliver, expectRefusal, type Sent } from './reception';
 
 interface Example {

@@ -1,5 +1,5 @@
 import type { Provider } from '../../webhook/provider';
-import { hmac, sha256 } from './openssl';
+import { hmac, sha256 } from './crypto';
 import { acceptedEvent, deliver, expectRefusal, NOW } from './reception';
 
 interface Example {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Authentication } from '../../recipe/authentication';
 import type { Sealed } from '../../webhook/samples';
-import { hmac } from './openssl';
+import { hmac } from './crypto';
 
 /** Made-up secrets for a way of signing. */
 export function newProof(way: Authentication): Record<string, string> {
@@ -20,7 +20,7 @@ function keyOf(encoding: string, secret: string): string {
 }
 
 /**
- * A delivery that the `openssl` command has signed.
+ * A delivery that another library has signed.
  * @param now milliseconds
  * @param encode instead of the encoding of the way
  */

@@ -1,8 +1,8 @@
 import { MAX_BODY_BYTES } from '../../webhook/body';
 import { allSamples } from '../support/providers';
 import { deliver, NOW } from '../support/reception';
-import { inTime } from './fuzz/cpu';
-import { shapes } from './fuzz/shapes';
+import { inTime } from '../support/cpu';
+import { shapes } from '../support/shapes';
 
 /** A little less than what is taken, for what the shapes add. */
 const BYTES = MAX_BODY_BYTES - 1024;

@@ -1,8 +1,8 @@
 import { verifyJwt, type JwtScheme } from '../../webhook/jwt';
 import type { RefusalCode } from '../../webhook/refusal';
-import { hmac, jwt, rsaSigner, segment } from '../support/openssl';
+import { hmac, jwt, rsaSigner, segment } from '../support/crypto';
 import { expectRefusal, NOW } from '../support/reception';
-import { inTime } from './fuzz/cpu';
+import { inTime } from '../support/cpu';
 import { refused } from './refused';
 
 const scheme: JwtScheme = { algorithm: 'HS256', issuer: 'Truora', field: 'Signing Key' };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { passbase } from '../../nodes/Passbase/passbase';
 import type { Result } from '../../webhook/receive';
-import { encryptCbc, encryptCbcUnpadded } from '../support/openssl';
+import { encryptCbc, encryptCbcUnpadded } from '../support/crypto';
 import { deliver, expectRefusal } from '../support/reception';
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../../webhook/provider';
 import { refuse } from '../../webhook/refusal';
 import { receive, type Reception, type Result } from '../../webhook/receive';
-import { hmac } from '../support/openssl';
+import { hmac } from '../support/crypto';
 import { deliver, expectRefusal, NOW } from '../support/reception';
 
 /** What happens to a delivery, in the order in which it happens. */

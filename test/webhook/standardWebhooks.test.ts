@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../webhook/refusal';
 import { authenticateStandardWebhook, standardWebhooksSecretProblem } from '../../webhook/standardWebhooks';
-import { hmac } from '../support/openssl';
+import { hmac } from '../support/crypto';
 import { expectRefusal, NOW } from '../support/reception';
 import { refused } from './refused';
 
@@ -13,7 +13,7 @@ const published = {
 	signature: 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
 };
 
-/** A key that is text, so that it can be handed to openssl, as a secret. */
+/** A key that is text, as a secret. */
 const keyText = 'thirty-two bytes that are text!!';
 const secret = `whsec_${Buffer.from(keyText).toString('base64')}`;
 const body = '{"event":"footprint.onboarding.completed"}\n';

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../webhook/refusal';
 import { authenticateTimestampedHmac } from '../../webhook/timestampedHmac';
-import { hmac } from '../support/openssl';
+import { hmac } from '../support/crypto';
 import { expectRefusal, NOW } from '../support/reception';
 import { refused } from './refused';
 

@@ -1,7 +1,7 @@
 import { complyCube } from '../../../nodes/ComplyCube/complyCube';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { webhookSecret: 'Geheimnis — 7f3c9e', previousWebhookSecret: 'the one before 51d0' };

@@ -4,7 +4,7 @@ import { describeRawBody } from '../../support/describeRawBody';
 import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
 import { describeSignatureHeader } from '../../support/describeSignatureHeader';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
 import { credential, sample, send, time } from './sender';
 import vector from './vector.json';

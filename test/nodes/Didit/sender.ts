@@ -1,7 +1,7 @@
 import { didit } from '../../../nodes/Didit/didit';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
 export const credential = {

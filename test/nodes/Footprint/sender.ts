@@ -1,10 +1,10 @@
 import { footprint } from '../../../nodes/Footprint/footprint';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
-/** Keys that are text, so that they can be handed to openssl; a secret holds one in base64. */
+/** Keys that are text; a secret holds one in base64. */
 export const keys = { current: 'thirty-two bytes that are text!!', previous: 'the key before — späť' };
 
 export function secretOf(key: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
 import { humanos } from '../../../nodes/Humanos/humanos';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 /** Fixtures that `test/fixtures/humanos/make.py` made. */

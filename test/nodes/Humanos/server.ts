@@ -2,7 +2,7 @@ import { humanosApi } from '../../../nodes/Humanos/api';
 import { humanos } from '../../../nodes/Humanos/humanos';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { type ApiServer, jsonOf, SECRETS, type ServerAnswer, type State } from '../../support/api/server';
 
 const KEY = 'humanos-3f1c7a52';

@@ -1,7 +1,7 @@
 import { idenfy } from '../../../nodes/Idenfy/idenfy';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { signingKey: 'Schlüssel — 7f3c9e', previousSigningKey: 'the one before 51d0' };

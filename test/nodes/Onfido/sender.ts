@@ -1,7 +1,7 @@
 import { onfido } from '../../../nodes/Onfido/onfido';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { webhookToken: 'Jeton — 7f3c9e', previousWebhookToken: 'the one before 51d0' };

@@ -1,6 +1,6 @@
 import { PassbaseTrigger } from '../../../nodes/Passbase/PassbaseTrigger.node';
 import { passbase } from '../../../nodes/Passbase/passbase';
-import { encryptCbcUnpadded } from '../../support/openssl';
+import { encryptCbcUnpadded } from '../../support/crypto';
 import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
 import { acceptedEvent, deliver, expectRefusal, type Sent } from '../../support/reception';

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
 import { passbase } from '../../../nodes/Passbase/passbase';
-import { encryptCbc } from '../../support/openssl';
+import { encryptCbc } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 /** 32 bytes each. */

@@ -1,7 +1,7 @@
 import { persona } from '../../../nodes/Persona/persona';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, NOW, type Sent } from '../../support/reception';
 
 export const credential = { webhookSecret: 'wbhsec_sp\u00e4t\u2014 7f3c', previousWebhookSecret: 'wbhsec_before51d0' };

@@ -2,7 +2,7 @@ import { shuftiPro } from '../../../nodes/ShuftiPro/shuftiPro';
 import { SeenEvents } from '../../../webhook/duplicates';
 import type { JsonObject } from '../../../webhook/json';
 import { describeContradictions } from '../../support/describeContradictions';
-import { sha256 } from '../../support/openssl';
+import { sha256 } from '../../support/crypto';
 import { strangers, variants, voids } from '../../support/payloads';
 import { acceptedEvent, deliver } from '../../support/reception';
 import { unsignedEventOf } from '../../support/unsigned';

@@ -1,7 +1,7 @@
 import { shuftiPro } from '../../../nodes/ShuftiPro/shuftiPro';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { sha256 } from '../../support/openssl';
+import { sha256 } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { secretKey: 'Schlüssel — 7f3c9e', previousSecretKey: 'the one before 51d0' };

@@ -1,5 +1,5 @@
 import { shuftiPro } from '../../../nodes/ShuftiPro/shuftiPro';
-import { hmac, sha256 } from '../../support/openssl';
+import { hmac, sha256 } from '../../support/crypto';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
 import { credential, sample, send } from './sender';
 import vector from './vector.json';

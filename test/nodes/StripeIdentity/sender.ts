@@ -1,7 +1,7 @@
 import { stripeIdentity } from '../../../nodes/StripeIdentity/stripeIdentity';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, type Circumstances, deliver, NOW, type Sent } from '../../support/reception';
 
 export const credential = { signingSecret: 'whsec_sp\u00e4t\u2014 7f3c', previousSigningSecret: 'whsec_before51d0' };

@@ -1,7 +1,7 @@
 import { sumsub } from '../../../nodes/Sumsub/sumsub';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, type Circumstances, deliver, type Sent } from '../../support/reception';
 
 export const credential = {

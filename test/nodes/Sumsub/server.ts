@@ -2,7 +2,7 @@ import { sumsubApi } from '../../../nodes/Sumsub/api';
 import { sumsub } from '../../../nodes/Sumsub/sumsub';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { type ApiServer, jsonOf, SECRETS, type ServerAnswer, type State } from '../../support/api/server';
 
 const TOKEN = 'prd:3f1c7a52.sumsub-token';

@@ -1,9 +1,9 @@
 import { truora } from '../../../nodes/Truora/truora';
 import { SeenEvents } from '../../../webhook/duplicates';
-import { jwt } from '../../support/openssl';
+import { jwt } from '../../support/crypto';
 import { strangers, variants, voids, without, type Path } from '../../support/payloads';
 import { acceptedEvent, acceptedEvents, deliver, expectRefusal } from '../../support/reception';
-import { inTime } from '../../webhook/fuzz/cpu';
+import { inTime } from '../../support/cpu';
 import { carry, credential, event, eventOf, eventsOf, sample, sendEvents } from './sender';
 
 const validation = { ...event('document_validation', 'failed'), id: 'HKE5' };

@@ -1,7 +1,7 @@
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
 import { truora } from '../../../nodes/Truora/truora';
-import { jwt } from '../../support/openssl';
+import { jwt } from '../../support/crypto';
 import { acceptedEvent, acceptedEvents, deliver, NOW, type Sent } from '../../support/reception';
 
 export const credential = { signingKey: 'clave — ñ 71b0d4', previousSigningKey: 'the one before a93e' };

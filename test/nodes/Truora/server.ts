@@ -1,7 +1,7 @@
 import { truoraApi } from '../../../nodes/Truora/api';
 import { truora } from '../../../nodes/Truora/truora';
 import type { JsonObject } from '../../../webhook/json';
-import { jwt } from '../../support/openssl';
+import { jwt } from '../../support/crypto';
 import { type ApiServer, SECRETS, type ServerAnswer, type ServerRequest, type State } from '../../support/api/server';
 
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.backend.made-up';

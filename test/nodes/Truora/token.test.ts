@@ -1,5 +1,5 @@
 import { truora } from '../../../nodes/Truora/truora';
-import { hmac, jwt, rsaSigner, segment } from '../../support/openssl';
+import { hmac, jwt, rsaSigner, segment } from '../../support/crypto';
 import { acceptedEvent, deliver, expectRefusal } from '../../support/reception';
 import { carry, credential, sample, SECONDS } from './sender';
 
@@ -84,7 +84,7 @@ const malformed: ReadonlyArray<readonly [string, string]> = [
 	['extensions that are no list', signedAs({ alg: 'HS256', crit: 'x', x: 1 })],
 ];
 
-function signedAs(head: Parameters<typeof segment>[0], hash?: string): string {
+function signedAs(head: Parameters<typeof segment>[0], hash?: Parameters<typeof jwt>[3]): string {
 	return jwt(signingKey, claims, head, hash);
 }
 
@@ -176,7 +176,7 @@ describe('the algorithm', () => {
 	test.each([
 		['HS384', 'sha384'],
 		['HS512', 'sha512'],
-	])('is never %s, although the key is the right one', async (alg, hash) => {
+	] as const)('is never %s, although the key is the right one', async (alg, hash) => {
 		const token = signedAs({ alg, typ: 'JWT' }, hash);
 		expectRefusal(await deliver(truora, credential, carry(token)), 'token_algorithm_not_allowed', untold);
 	});

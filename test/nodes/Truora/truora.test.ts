@@ -2,7 +2,7 @@ import { TruoraTrigger } from '../../../nodes/Truora/TruoraTrigger.node';
 import { truora } from '../../../nodes/Truora/truora';
 import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
-import { jwt } from '../../support/openssl';
+import { jwt } from '../../support/crypto';
 import { acceptedEvent, deliver, expectRefusal, type Circumstances } from '../../support/reception';
 import { carry, credential, event, sample, SECONDS, sendEvents } from './sender';
 

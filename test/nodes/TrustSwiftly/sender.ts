@@ -1,7 +1,7 @@
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
 import { trustSwiftly } from '../../../nodes/TrustSwiftly/trustSwiftly';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { signingSecret: 'whsec — übung 08f1', previousSigningSecret: 'the one before c2a7' };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import type { Sent } from '../../support/reception';
 
 export const credential = { apiPassword: 'Pä$$wort — 7f3c9e', previousApiPassword: 'the one before 51d0' };

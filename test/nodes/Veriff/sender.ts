@@ -1,7 +1,7 @@
 import { veriff } from '../../../nodes/Veriff/veriff';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, type Sent } from '../../support/reception';
 
 export const credential = { sharedSecret: 'Geheimnis — 7f3c9e', previousSharedSecret: 'the one before 51d0' };

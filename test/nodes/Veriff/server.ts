@@ -2,7 +2,7 @@ import { veriffApi } from '../../../nodes/Veriff/api';
 import { veriff } from '../../../nodes/Veriff/veriff';
 import type { KycEvent } from '../../../webhook/event';
 import type { JsonObject } from '../../../webhook/json';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { type ApiServer, jsonOf, SECRETS, type ServerAnswer, type State } from '../../support/api/server';
 
 const KEY = '8e4d7a52-3f1c-veriff';

@@ -5,7 +5,7 @@ import { describeRawBody } from '../../support/describeRawBody';
 import { describeReception } from '../../support/describeReception';
 import { describeSelection } from '../../support/describeSelection';
 import { describeSignatureHeader } from '../../support/describeSignatureHeader';
-import { hmac } from '../../support/openssl';
+import { hmac } from '../../support/crypto';
 import { acceptedEvent, deliver, expectRefusal, NOW, type Sent } from '../../support/reception';
 import { credential, decision, fullAuto, progress, sample, send, userStatus, watchlist } from './sender';
 
