@@ -19,6 +19,11 @@ export default {
 		},
 		{
 			...shared,
+			displayName: 'fuzz',
+			testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'],
+		},
+		{
+			...shared,
 			displayName: 'integration',
 			testMatch: ['<rootDir>/test/{integration,contributing}/**/*.test.ts'],
 			modulePaths: [hostModules],

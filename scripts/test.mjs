@@ -17,7 +17,7 @@ try {
 	const given = process.argv.slice(2);
 	const projects = given.some((argument) => argument.startsWith('--selectProjects'))
 		? []
-		: ['--selectProjects', 'unit', 'integration', 'e2e'];
+		: ['--selectProjects', 'unit', 'fuzz', 'integration', 'e2e'];
 	const jest = spawnSync(host.node, ['node_modules/jest/bin/jest.js', ...given, ...projects], {
 		stdio: 'inherit',
 		env: { ...process.env, KYC_HOST_DIR: host.dir, KYC_PACKAGE_DIR: packageDir },

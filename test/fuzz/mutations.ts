@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shapes } from './shapes';
+import { shapes } from '../support/shapes';
 
 /** A delivery on its way. Names of headers in lower case. */
 export interface Sent {

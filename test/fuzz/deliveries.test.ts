@@ -4,9 +4,9 @@ import type { Result } from '../../webhook/receive';
 import type { Samples } from '../../webhook/samples';
 import { allSamples } from '../support/providers';
 import { acceptedEvents, deliver, NOW } from '../support/reception';
-import { inTime } from './fuzz/cpu';
-import { mutate, type Sent, stepsFor } from './fuzz/mutations';
-import { isSameDelivery } from './fuzz/sameDelivery';
+import { inTime } from '../support/cpu';
+import { mutate, type Sent, stepsFor } from './mutations';
+import { isSameDelivery } from './sameDelivery';
 
 /** Secrets and payloads are random: a failure prints the delivery, which can be handed in again. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20260304);
