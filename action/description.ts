@@ -4,6 +4,12 @@ import { createParameters } from './createParameters';
 import { listParameters, lookUpParameters } from './lookUpParameters';
 import { described, type Wording } from './wording';
 
+/** What n8n's AI builder is told of every action node. */
+export const builderHint = {
+	searchHint:
+		'Create starts a verification and puts out url, the link for the person; Get looks one up. Neither waits for the decision: begin a workflow with the trigger of the same provider for that. One output: look at status, which is approved, rejected, pending or other.',
+} as const;
+
 /**
  * All parameters of an action node.
  * @param own parameters of this provider alone

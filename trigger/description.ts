@@ -19,9 +19,13 @@ export const outputs =
 
 /**
  * What the editor tells while the user sets the trigger up: above all, which of n8n's two URLs the
- * provider needs.
+ * provider needs; and what n8n's AI builder is told.
  */
 export const guidance = {
+	builderHint: {
+		searchHint:
+			'Starts a workflow when the provider decides: no polling is needed. Output 1 (Approved) alone means that the person as a whole has passed; output 2 is Rejected, 3 is Pending, and 0 is Other, which decides nothing and usually stays unwired. Items look the same for all providers: status, reason, externalId (your own reference), verificationId, and subject with email, phone and name, each of which may be null.',
+	},
 	eventTriggerDescription: 'Now have the provider, or the KYC Simulator, send an event to the Test URL',
 	activationMessage:
 		"Events that the provider sends to this node's Production URL now start the workflow. Events sent to the Test URL do not.",

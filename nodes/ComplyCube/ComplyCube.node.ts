@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { complyCubeApi } from './api';
 
@@ -15,6 +15,7 @@ export class ComplyCube implements INodeType {
 		description: 'Start workflow sessions at ComplyCube and look them up',
 		defaults: { name: 'ComplyCube' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'complyCubeKycApi', required: true }],

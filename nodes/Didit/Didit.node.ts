@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { diditApi } from './api';
@@ -23,6 +23,7 @@ export class Didit implements INodeType {
 		description: 'Start verification sessions at Didit and look them up',
 		defaults: { name: 'Didit' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'diditKycApi', required: true }],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { footprintApi } from './api';
 
@@ -15,6 +15,7 @@ export class Footprint implements INodeType {
 		description: 'Start onboardings at Footprint and look up the status of users and businesses',
 		defaults: { name: 'Footprint' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'footprintKycApi', required: true }],

@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { humanosApi } from './api';
@@ -24,6 +24,7 @@ export class Humanos implements INodeType {
 		description: 'Start credential requests at Humanos and look them up',
 		defaults: { name: 'Humanos' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'humanosKycApi', required: true }],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { idenfyApi } from './api';
 
@@ -18,6 +18,7 @@ export class Idenfy implements INodeType {
 		description: 'Start identity verifications at iDenfy and look one up when a webhook was missed',
 		defaults: { name: 'iDenfy' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'idenfyKycApi', required: true }],

@@ -14,7 +14,8 @@ const credentialTypes = [...new Set(providers.map(({ credential }) => credential
 
 export class KycSimulator implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'KYC Simulator',
+		// Not its name on the canvas: by that, n8n's search for "kyc" would put it before every provider.
+		displayName: 'Simulator for KYC Webhooks',
 		name: 'kycSimulator',
 		icon: { light: 'file:../../icons/kycSimulator.svg', dark: 'file:../../icons/kycSimulator.dark.svg' },
 		group: ['output'],
@@ -26,6 +27,10 @@ export class KycSimulator implements INodeType {
 		outputs: [MAIN],
 		// An agent has no business making approvals that a trigger believes.
 		usableAsTool: undefined,
+		builderHint: {
+			searchHint:
+				'Sends made-up events to a KYC trigger, for a test by hand. Keep it in a workflow of its own, begun by a Manual Trigger, that is never published.',
+		},
 		credentials: credentialTypes.map((type) => ({
 			name: type,
 			required: true,

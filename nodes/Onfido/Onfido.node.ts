@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { onfidoApi } from './api';
 
@@ -15,6 +15,7 @@ export class Onfido implements INodeType {
 		description: 'Start workflow runs at Onfido (by Entrust), and look up workflow runs and classic checks',
 		defaults: { name: 'Onfido' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'onfidoKycApi', required: true }],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { shuftiProApi } from './api';
 
@@ -15,6 +15,7 @@ export class ShuftiPro implements INodeType {
 		description: 'Start identity verifications at Shufti Pro and look them up',
 		defaults: { name: 'Shufti Pro' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'shuftiProKycApi', required: true }],

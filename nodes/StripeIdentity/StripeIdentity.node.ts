@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { stripeIdentityApi } from './api';
 import { ownParameters } from './parameters';
@@ -16,6 +16,7 @@ export class StripeIdentity implements INodeType {
 		description: 'Start identity verifications at Stripe and look them up',
 		defaults: { name: 'Stripe Identity' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'stripeIdentityKycApi', required: true }],

@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { sumsubApi } from './api';
@@ -24,6 +24,7 @@ export class Sumsub implements INodeType {
 		description: 'Give applicants a link for their verification at Sumsub and look them up',
 		defaults: { name: 'Sumsub' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'sumsubKycApi', required: true }],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { truoraApi } from './api';
 
@@ -15,6 +15,7 @@ export class Truora implements INodeType {
 		description: 'Start digital identity processes at Truora and look them up',
 		defaults: { name: 'Truora' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'truoraKycApi', required: true }],

@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { trustSwiftlyApi } from './api';
@@ -24,6 +24,7 @@ export class TrustSwiftly implements INodeType {
 		description: 'Start identity verifications at Trust Swiftly and look them up',
 		defaults: { name: 'Trust Swiftly' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'trustSwiftlyKycApi', required: true }],

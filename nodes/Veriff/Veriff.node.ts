@@ -8,7 +8,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters } from '../../action/description';
+import { actionParameters, builderHint } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { veriffApi } from './api';
 import { testKeys } from './credentialTest';
@@ -24,6 +24,7 @@ export class Veriff implements INodeType {
 		description: 'Start verification sessions at Veriff and look their decisions up',
 		defaults: { name: 'Veriff' },
 		usableAsTool: true,
+		builderHint,
 		inputs: [MAIN],
 		outputs: [MAIN],
 		credentials: [{ name: 'veriffKycApi', required: true, testedBy: 'veriffKycApiTest' }],
