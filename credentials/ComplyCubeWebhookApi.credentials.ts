@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class ComplyCubeWebhookApi implements ICredentialType {
 	name = 'complyCubeWebhookApi';
@@ -11,6 +12,9 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.complycube.com/documentation/integration-resources/webhooks';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the ComplyCube portal, open <b>Developers → Webhooks</b>. The secret is shown when the webhook is created; a webhook whose secret is lost needs a new one.',
+		),
 		{
 			displayName: 'Webhook Secret',
 			name: 'webhookSecret',
@@ -21,12 +25,14 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 			description: 'The secret of the webhook, as the ComplyCube portal shows it when the webhook is created',
 		},
 		{
-			displayName: 'Previous Webhook Secret',
+			displayName: 'Previous Webhook Secret (Rotation Only)',
 			name: 'previousWebhookSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the webhook secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the webhook secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class DiditWebhookApi implements ICredentialType {
 	name = 'diditWebhookApi';
@@ -11,6 +12,9 @@ export class DiditWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.didit.me/integration/webhooks';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			"In the Didit console, open <b>API & Webhooks</b> and choose the destination with this n8n's URL: its secret shared key.",
+		),
 		{
 			displayName: 'Secret Shared Key',
 			name: 'secretSharedKey',
@@ -21,12 +25,14 @@ export class DiditWebhookApi implements ICredentialType {
 			description: 'The secret of the webhook destination in the Didit console, under API & Webhooks',
 		},
 		{
-			displayName: 'Previous Secret Shared Key',
+			displayName: 'Previous Secret Shared Key (Rotation Only)',
 			name: 'previousSecretSharedKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the secret shared key: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the secret shared key: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -17,6 +17,7 @@ export class FootprintKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. sk_live_…',
 			description:
 				'A secret API key of the Footprint dashboard. It belongs to the sandbox (sk_test_…) or is live (sk_live_…).',
 		},

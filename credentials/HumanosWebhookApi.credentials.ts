@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class HumanosWebhookApi implements ICredentialType {
 	name = 'humanosWebhookApi';
@@ -11,6 +12,9 @@ export class HumanosWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.humanos.id/essentials/webhooks-intro';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In Humanos Admin, open <b>Webhooks</b>: the signature secret, the encryption secret and the encryption salt, all three.',
+		),
 		{
 			displayName: 'Signature Secret',
 			name: 'signatureSecret',
@@ -40,29 +44,35 @@ export class HumanosWebhookApi implements ICredentialType {
 			description: 'The webhook encryption salt of Humanos Admin, under Webhooks',
 		},
 		{
-			displayName: 'Previous Signature Secret',
+			displayName: 'Previous Signature Secret (Rotation Only)',
 			name: 'previousSignatureSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the signature secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the signature secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		{
-			displayName: 'Previous Encryption Secret',
+			displayName: 'Previous Encryption Secret (Rotation Only)',
 			name: 'previousEncryptionSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the encryption secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the encryption secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- The salt is kept secret like the secret itself
 		{
-			displayName: 'Previous Encryption Salt',
+			displayName: 'Previous Encryption Salt (Rotation Only)',
 			name: 'previousEncryptionSalt',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the encryption salt: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the encryption salt: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class IdenfyWebhookApi implements ICredentialType {
 	name = 'idenfyWebhookApi';
@@ -11,6 +12,9 @@ export class IdenfyWebhookApi implements ICredentialType {
 	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the iDenfy dashboard, open <b>Settings → Notifications</b> and choose the webhook: you set its signing key yourself, under <b>Headers</b>.',
+		),
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Signing Key',
@@ -23,12 +27,14 @@ export class IdenfyWebhookApi implements ICredentialType {
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
-			displayName: 'Previous Signing Key',
+			displayName: 'Previous Signing Key (Rotation Only)',
 			name: 'previousSigningKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the signing key: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the signing key: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -123,7 +123,7 @@ export class KycWebhookApi implements ICredentialType {
 			placeholder: 'e.g. sha256=',
 			...ofCustom('hmac', 'staticHeader'),
 			description:
-				'What stands before the signature or secret, such as "sha256=" or "Bearer " with its space; leave empty if nothing does',
+				'What stands in the header before the signature or secret, such as "sha256=" or "Bearer " with its space; leave empty if nothing does',
 		},
 		{
 			displayName: 'Algorithm',
@@ -216,10 +216,12 @@ export class KycWebhookApi implements ICredentialType {
 					description: 'The secret of the webhook, as the provider shows it or as you have set it there',
 				},
 				{
-					displayName: 'Previous Secret',
+					displayName: 'Previous Secret (Rotation Only)',
 					name: 'previousSecret',
 					...password,
-					description: 'Only while you change the secret: deliveries under either one are accepted',
+					placeholder: 'leave empty',
+					description:
+						'The one before, only while you change the secret: deliveries under either are accepted. Else leave it empty.',
 				},
 			],
 		),
@@ -241,16 +243,20 @@ export class KycWebhookApi implements ICredentialType {
 					description: 'The password that the provider sends',
 				},
 				{
-					displayName: 'Previous Username',
+					displayName: 'Previous Username (Rotation Only)',
 					name: 'previousUsername',
 					...plain,
-					description: 'Only while you change user name or password: deliveries under either are accepted',
+					placeholder: 'leave empty',
+					description:
+						'The one before, only while you change user name or password: deliveries under either are accepted. Else leave it empty.',
 				},
 				{
-					displayName: 'Previous Password',
+					displayName: 'Previous Password (Rotation Only)',
 					name: 'previousPassword',
 					...password,
-					description: 'Only while you change user name or password: deliveries under either are accepted',
+					placeholder: 'leave empty',
+					description:
+						'The one before, only while you change user name or password: deliveries under either are accepted. Else leave it empty.',
 				},
 			],
 		),

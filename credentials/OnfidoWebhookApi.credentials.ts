@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class OnfidoWebhookApi implements ICredentialType {
 	name = 'onfidoWebhookApi';
@@ -11,6 +12,9 @@ export class OnfidoWebhookApi implements ICredentialType {
 	documentationUrl = 'https://documentation.onfido.com/api/latest/#webhooks';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Onfido dashboard, open <b>Developers → Webhooks</b> and choose the webhook: its token. It is not an API token.',
+		),
 		{
 			displayName: 'Webhook Token',
 			name: 'webhookToken',
@@ -21,12 +25,14 @@ export class OnfidoWebhookApi implements ICredentialType {
 			description: 'The token of the webhook, as the Onfido dashboard shows it; not an API token',
 		},
 		{
-			displayName: 'Previous Webhook Token',
+			displayName: 'Previous Webhook Token (Rotation Only)',
 			name: 'previousWebhookToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the webhook token: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the webhook token: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

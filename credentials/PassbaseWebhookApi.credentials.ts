@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class PassbaseWebhookApi implements ICredentialType {
 	name = 'passbaseWebhookApi';
@@ -13,6 +14,9 @@ export class PassbaseWebhookApi implements ICredentialType {
 	restrictToSupportedNodes = true as const;
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			"Where Passbase's format lives on, the secret of 32 characters stands beside the webhook URL, with encryption switched on.",
+		),
 		{
 			displayName: 'Encryption Secret',
 			name: 'encryptionSecret',
@@ -23,12 +27,14 @@ export class PassbaseWebhookApi implements ICredentialType {
 			description: 'The secret of the webhook, 32 characters. Whoever knows it can make approvals.',
 		},
 		{
-			displayName: 'Previous Encryption Secret',
+			displayName: 'Previous Encryption Secret (Rotation Only)',
 			name: 'previousEncryptionSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the encryption secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the encryption secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

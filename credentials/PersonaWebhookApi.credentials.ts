@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class PersonaWebhookApi implements ICredentialType {
 	name = 'personaWebhookApi';
@@ -11,6 +12,9 @@ export class PersonaWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.withpersona.com/webhooks-best-practices';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			"In the Persona dashboard, choose the environment, open <b>Webhooks</b> and choose the webhook with this n8n's URL: its secret.",
+		),
 		{
 			displayName: 'Webhook Secret',
 			name: 'webhookSecret',
@@ -18,15 +22,18 @@ export class PersonaWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. wbhsec_…',
 			description: 'The secret of the webhook in the Persona dashboard, whole: it begins with wbhsec_',
 		},
 		{
-			displayName: 'Previous Webhook Secret',
+			displayName: 'Previous Webhook Secret (Rotation Only)',
 			name: 'previousWebhookSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the webhook secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the webhook secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class ShuftiProWebhookApi implements ICredentialType {
 	name = 'shuftiProWebhookApi';
@@ -11,6 +12,9 @@ export class ShuftiProWebhookApi implements ICredentialType {
 	documentationUrl = 'https://developers.shuftipro.com/docs/verification_endpoints/responses';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Shufti Pro back office, open <b>Settings</b>: the secret key. It signs callbacks and is used for the API, too.',
+		),
 		{
 			displayName: 'Secret Key',
 			name: 'secretKey',
@@ -21,12 +25,14 @@ export class ShuftiProWebhookApi implements ICredentialType {
 			description: 'The secret key of the Shufti Pro back office, under Settings; Shufti Pro signs callbacks with it',
 		},
 		{
-			displayName: 'Previous Secret Key',
+			displayName: 'Previous Secret Key (Rotation Only)',
 			name: 'previousSecretKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the secret key: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the secret key: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

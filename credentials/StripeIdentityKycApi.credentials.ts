@@ -18,6 +18,7 @@ export class StripeIdentityKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. rk_live_…',
 			description:
 				'A restricted key (rk_live_ or rk_test_) that may write Identity verification sessions. To list events it must read events, and to register webhooks it must write webhook endpoints. A secret key (sk_) works too, but may do far more.',
 		},

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class StripeIdentityWebhookApi implements ICredentialType {
 	name = 'stripeIdentityWebhookApi';
@@ -11,6 +12,9 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.stripe.com/webhooks#verify-official-libraries';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			"In the Stripe dashboard, open <b>Developers → Webhooks</b> and choose the endpoint with this n8n's URL: its signing secret. It is not an API key.",
+		),
 		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
@@ -18,15 +22,18 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. whsec_…',
 			description: 'The signing secret of the webhook endpoint in the Stripe dashboard, with its whsec_ prefix',
 		},
 		{
-			displayName: 'Previous Signing Secret',
+			displayName: 'Previous Signing Secret (Rotation Only)',
 			name: 'previousSigningSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the signing secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the signing secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -25,6 +25,7 @@ export class SumsubKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. prd:…',
 			description: 'An app token of Sumsub: it begins with sbx: in the sandbox and with prd: in production',
 		},
 		{

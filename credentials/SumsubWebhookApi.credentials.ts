@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class SumsubWebhookApi implements ICredentialType {
 	name = 'sumsubWebhookApi';
@@ -11,6 +12,9 @@ export class SumsubWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.sumsub.com/docs/webhook-manager';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b> and choose the webhook: its secret key and its signature algorithm.',
+		),
 		{
 			displayName: 'Secret Key',
 			name: 'secretKey',
@@ -34,12 +38,14 @@ export class SumsubWebhookApi implements ICredentialType {
 			description: 'The signature algorithm that the webhook is set to in Sumsub. Any other one is refused.',
 		},
 		{
-			displayName: 'Previous Secret Key',
+			displayName: 'Previous Secret Key (Rotation Only)',
 			name: 'previousSecretKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the secret key: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the secret key: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

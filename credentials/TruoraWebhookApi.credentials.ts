@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class TruoraWebhookApi implements ICredentialType {
 	name = 'truoraWebhookApi';
@@ -11,6 +12,9 @@ export class TruoraWebhookApi implements ICredentialType {
 	documentationUrl = 'https://developer.truora.com';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Truora dashboard, open <b>Webhooks / Automations</b> and choose the rule that notifies this n8n: its key.',
+		),
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
 			displayName: 'Signing Key',
@@ -23,12 +27,14 @@ export class TruoraWebhookApi implements ICredentialType {
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
-			displayName: 'Previous Signing Key',
+			displayName: 'Previous Signing Key (Rotation Only)',
 			name: 'previousSigningKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the signing key: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the signing key: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -16,7 +16,7 @@ export class TrustSwiftlyKycApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'https://example.trustswiftly.com',
+			placeholder: 'e.g. https://example.trustswiftly.com',
 			description: 'Address of your own Trust Swiftly site, without a path',
 		},
 		{

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class TrustSwiftlyWebhookApi implements ICredentialType {
 	name = 'trustSwiftlyWebhookApi';
@@ -11,6 +12,7 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 	documentationUrl = 'https://docs.trustswiftly.com';
 
 	properties: INodeProperties[] = [
+		whereNotice('In Trust Swiftly, open <b>Settings → Webhooks</b> and click <b>View secret</b>.'),
 		{
 			displayName: 'Signing Secret',
 			name: 'signingSecret',
@@ -21,12 +23,14 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 			description: 'The webhook signing secret: Settings → Webhooks → View secret',
 		},
 		{
-			displayName: 'Previous Signing Secret',
+			displayName: 'Previous Signing Secret (Rotation Only)',
 			name: 'previousSigningSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the signing secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the signing secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class TrusthubWebhookApi implements ICredentialType {
 	name = 'trusthubWebhookApi';
@@ -11,6 +12,9 @@ export class TrusthubWebhookApi implements ICredentialType {
 	documentationUrl = 'https://dev.trustmatic.io/documentation';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Trusthub dashboard, open <b>Integration</b>: the API password. Trusthub signs webhooks with it.',
+		),
 		{
 			displayName: 'API Password',
 			name: 'apiPassword',
@@ -21,12 +25,14 @@ export class TrusthubWebhookApi implements ICredentialType {
 			description: 'The API password of the Trusthub dashboard; Trusthub signs webhooks with it',
 		},
 		{
-			displayName: 'Previous API Password',
+			displayName: 'Previous API Password (Rotation Only)',
 			name: 'previousApiPassword',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the API password: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the API password: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -24,7 +24,7 @@ export class VeriffKycApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'https://stationapi.veriff.com',
+			placeholder: 'e.g. https://stationapi.veriff.com',
 			description: 'The base URL under the API keys of the integration in Veriff, without a path',
 		},
 		{

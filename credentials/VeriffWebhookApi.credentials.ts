@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { simulatorPermission } from '../trigger/simulatorPermission';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class VeriffWebhookApi implements ICredentialType {
 	name = 'veriffWebhookApi';
@@ -11,6 +12,9 @@ export class VeriffWebhookApi implements ICredentialType {
 	documentationUrl = 'https://devdocs.veriff.com/docs/webhooks-guide';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Veriff Customer Portal, open <b>Integrations → your live integration → Settings</b>: the shared secret key.',
+		),
 		{
 			displayName: 'Shared Secret',
 			name: 'sharedSecret',
@@ -22,12 +26,14 @@ export class VeriffWebhookApi implements ICredentialType {
 				'The shared secret key of your live integration, as the Veriff Customer Portal shows it; not its API key',
 		},
 		{
-			displayName: 'Previous Shared Secret',
+			displayName: 'Previous Shared Secret (Rotation Only)',
 			name: 'previousSharedSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only while you change the shared secret: deliveries under either one are accepted',
+			placeholder: 'leave empty',
+			description:
+				'The one before, only while you change the shared secret: deliveries under either are accepted. Else leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -84,7 +84,7 @@ const SHORTEST = { signing: 8, sent: 16 };
 /** One sentence that says what to do with a credential; null when it can work. */
 export function proofProblem(settings: Authentication, proof: Proof): string | null {
 	if (settings.scheme === 'basic') return basicProblem(proof);
-	const secrets = { Secret: proof.secret, 'Previous Secret': proof.previousSecret };
+	const secrets = { Secret: proof.secret, 'Previous Secret (Rotation Only)': proof.previousSecret };
 	if (proof.secret === '') return 'Secret is empty: copy it from the provider.';
 	for (const [label, secret] of Object.entries(secrets)) {
 		const problem = secret === '' ? null : secretProblem(settings, secret);
@@ -131,6 +131,15 @@ export function keyOf(encoding: 'utf8' | 'base64' | 'hex' | 'whsec', secret: str
 	return secret.startsWith('whsec_') ? decodeBase64(secret.slice('whsec_'.length)) : null;
 }
 
+/** What a hint says to compare. */
+const fieldsToCompare: Readonly<Record<Authentication['scheme'], string>> = {
+	hmac: 'Secret and, where Provider is Custom, Prefix, Algorithm, Encoding and Signed Content',
+	timestampedHmac: 'Secret and, where Provider is Custom, Signature Entry',
+	standardWebhooks: 'Secret',
+	staticHeader: 'Secret and, where Provider is Custom, Prefix',
+	basic: 'Username and Password',
+};
+
 /** Whether a delivery is proved by a credential in which `proofProblem` finds nothing. */
 export function authenticateBy(
 	delivery: Delivery,
@@ -139,7 +148,7 @@ export function authenticateBy(
 	clock: Clock,
 ): Authenticated {
 	const secrets = [proof.secret, proof.previousSecret].filter((secret) => secret !== '');
-	const field = 'Secret and, where Provider is Custom, the other fields';
+	const field = fieldsToCompare[settings.scheme];
 	switch (settings.scheme) {
 		case 'hmac': {
 			const claimed = readDigest(delivery, { ...settings, field });

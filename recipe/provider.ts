@@ -59,7 +59,7 @@ const setting = (name: CredentialField, label: string) => ({
 
 const credentialFields: readonly SecretField<CredentialField>[] = [
 	secret('secret', 'Secret'),
-	secret('previousSecret', 'Previous Secret'),
+	secret('previousSecret', 'Previous Secret (Rotation Only)'),
 	secret('password', 'Password'),
 	secret('previousPassword', 'Previous Password'),
 	setting('username', 'Username'),

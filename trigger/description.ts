@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions, IWebhookDescription } from 'n8n-workflow';
+import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
 import type { Provider } from '../webhook/provider';
 import { response } from './responseMode';
 
@@ -30,7 +30,7 @@ export const guidance = {
 	activationMessage:
 		"Events that the provider sends to this node's Production URL now start the workflow. Events sent to the Test URL do not.",
 	triggerPanel: {
-		header: '',
+		header: 'The provider sends an event, and this node starts the workflow',
 		executionsHelp: {
 			inactive:
 				"<b>While you build</b>, click Execute step and have the provider, or the KYC Simulator, send an event to the <b>Test URL</b>. It is shown here. The Test URL works only while this node listens.<br /><br /><b>When you are done</b>, give the provider the <b>Production URL</b> and publish the workflow. Its runs are in the <a data-key='executions'>executions list</a>, not here.",
@@ -49,20 +49,6 @@ export function setupNotice(html: string): INodeProperties {
 	return { displayName: html, name: 'setupNotice', type: 'notice', default: '' };
 }
 
-/** @param known the provider's events, in alphabetical order of their names */
-export function eventsParameter(known: INodePropertyOptions[]): INodeProperties {
-	return {
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		noDataExpression: true,
-		required: true,
-		options: [{ name: 'All Events', value: '*', description: 'Also those that this node does not know' }, ...known],
-		default: ['*'],
-		description: 'Which events start the workflow. The others are answered and ignored.',
-	};
-}
-
 export const statusesParameter: INodeProperties = {
 	displayName: 'Statuses',
 	name: 'statuses',
@@ -77,7 +63,7 @@ export const statusesParameter: INodeProperties = {
 	],
 	default: ['approved', 'other', 'pending', 'rejected'],
 	description:
-		'Which statuses start the workflow. An event of another is answered and ignored, and costs no execution.',
+		'Which statuses start the workflow: all four, unless you leave some out. An event of another is answered and ignored, and costs no execution.',
 };
 
 export const outputsParameter: INodeProperties = {
@@ -99,7 +85,7 @@ export const outputsParameter: INodeProperties = {
 		},
 	],
 	default: 'perStatus',
-	description: 'Whether each status has an output of its own',
+	description: 'Whether each status has an output of its own, as it has unless you change it',
 };
 
 /**
@@ -120,7 +106,7 @@ export function optionsParameter(
 			noDataExpression: true,
 			default: true,
 			description:
-				'Whether to drop an event that was already accepted. Providers send events again when an answer is late.',
+				'Whether to drop an event that was already accepted. On by default: providers send events again when an answer is late.',
 		},
 		{
 			displayName: 'Include Payload',
@@ -128,7 +114,7 @@ export function optionsParameter(
 			type: 'boolean',
 			noDataExpression: true,
 			default: true,
-			description: "Whether the item carries the provider's own payload, decrypted, with all personal data in it",
+			description: "Whether the item carries the provider's own payload, with all personal data in it. On by default.",
 		},
 		{
 			displayName: 'Refused Output',
@@ -137,7 +123,7 @@ export function optionsParameter(
 			noDataExpression: true,
 			default: false,
 			description:
-				'Whether to add an output that reports refused deliveries, at most one item per code and minute. It never holds anything of the body.',
+				'Whether to add an output that reports refused deliveries, of each kind of refusal at most one a minute. Nothing of the delivery itself stands in it. Off by default.',
 		},
 		{
 			displayName: 'Remember Events In',
@@ -149,12 +135,13 @@ export function optionsParameter(
 					name: 'Database',
 					value: 'database',
 					description:
-						'The one of n8n: survives a restart and is shared by all workers, but costs two queries for each execution',
+						'That of n8n: nothing is forgotten when n8n restarts, and all its processes share it. Each execution takes a little longer.',
 				},
 				{
 					name: 'Memory',
 					value: 'process',
-					description: 'Fast, but lost when n8n restarts. Each process that receives webhooks has its own.',
+					description:
+						'The default: fast, but forgotten when n8n restarts. Each process that receives webhooks has its own.',
 				},
 			],
 			default: 'process',
@@ -170,7 +157,7 @@ export function optionsParameter(
 				{
 					name: 'Immediately',
 					value: 'onReceived',
-					description: 'As soon as n8n has stored the event, before the workflow runs',
+					description: 'The default: as soon as n8n has stored the event, before the workflow runs',
 				},
 				{
 					name: 'When Last Node Finishes',
@@ -207,7 +194,7 @@ const lateEvents: INodeProperties = {
 			value: 'keep',
 			description: 'A late event may undo a later decision: only for workflows that look at the time themselves',
 		},
-		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "outdated"' },
+		{ name: 'Put Out on Other', value: 'other', description: 'The default, with the reason "outdated"' },
 	],
 	default: 'other',
 	description: 'What becomes of an event that is older than one already accepted for the same verification',
@@ -219,7 +206,7 @@ const testDeliveries: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "test"' },
+		{ name: 'Put Out on Other', value: 'other', description: 'The default, with the reason "test"' },
 		{ name: 'Treat Like Live Ones', value: 'live', description: 'Test approvals then leave by Approved' },
 	],
 	default: 'other',
@@ -229,12 +216,12 @@ const testDeliveries: INodeProperties = {
 
 function toleranceOf(seconds: number): INodeProperties {
 	return {
-		displayName: 'Tolerance',
+		displayName: 'Tolerance (Seconds)',
 		name: 'tolerance',
 		type: 'number',
 		noDataExpression: true,
 		typeOptions: { minValue: 0 },
 		default: seconds,
-		description: 'How far the signed time may lie in the past or in the future, in seconds. 0 turns the check off.',
+		description: `How old a delivery may be by the time that the provider has signed, or how far ahead of n8n's clock: ${seconds === 0 ? 'not checked, unless you enter something other than 0' : `${seconds} by default; 0 turns the check off`}.`,
 	};
 }

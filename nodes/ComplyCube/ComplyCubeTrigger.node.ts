@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,6 +18,7 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { automatic, byHand, isRegistered, registrationParameter, unregister } from '../../trigger/registration';
 import { receiveDelivery } from '../../trigger/webhook';
@@ -33,7 +33,7 @@ export class ComplyCubeTrigger implements INodeType {
 		icon: { light: 'file:../../icons/complyCube.svg', dark: 'file:../../icons/complyCube.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description: 'Starts the workflow when ComplyCube reports on a client, a workflow session or a check',
 		defaults: { name: 'ComplyCube Trigger' },
 		inputs: [],

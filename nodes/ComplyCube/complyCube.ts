@@ -19,7 +19,7 @@ export const complyCube: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 		type: 'complyCubeWebhookApi',
 		fields: [
 			{ name: 'webhookSecret', label: 'Webhook Secret', required: true },
-			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret', required: false },
+			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

@@ -1,27 +1,63 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventOption } from '../../trigger/events';
 
 /** The events that can be chosen: https://docs.complycube.com/documentation/api-reference/other-resources/webhooks. */
-export const events: INodePropertyOptions[] = [
+export const events: readonly EventOption[] = [
+	{
+		name: 'Workflow Session Completed',
+		value: 'workflow.session.completed',
+		decides: true,
+		description: 'The client as a whole is approved, rejected or in review',
+	},
+	{
+		name: 'Workflow Session Updated',
+		value: 'workflow.session.updated',
+		decides: true,
+		description: 'The outcome of the client was changed later',
+	},
 	{ name: 'Address Created', value: 'address.created' },
 	{ name: 'Address Deleted', value: 'address.deleted' },
 	{ name: 'Address Updated', value: 'address.updated' },
 	{
 		name: 'Check Completed',
 		value: 'check.completed',
-		description: 'A single check has an outcome, whichever it is',
+		description: 'A single check has an outcome, whichever it is. It decides nothing, unless Approved When says so.',
 	},
-	{ name: 'Check Completed: Attention', value: 'check.completed.attention' },
-	{ name: 'Check Completed: Clear', value: 'check.completed.clear' },
-	{ name: 'Check Completed: Match Confirmed', value: 'check.completed.match_confirmed' },
-	{ name: 'Check Completed: Rejected', value: 'check.completed.rejected' },
-	{ name: 'Check Failed', value: 'check.failed' },
+	{
+		name: 'Check Completed: Attention',
+		value: 'check.completed.attention',
+		description: 'Somebody has to look at a single check; nobody has decided',
+	},
+	{
+		name: 'Check Completed: Clear',
+		value: 'check.completed.clear',
+		description: 'A single check is clear: the workflow session decides, unless Approved When says otherwise',
+	},
+	{
+		name: 'Check Completed: Match Confirmed',
+		value: 'check.completed.match_confirmed',
+		description: 'A hit of a screening was confirmed; somebody has to look, and nobody has decided',
+	},
+	{
+		name: 'Check Completed: Rejected',
+		value: 'check.completed.rejected',
+		description: 'A single check is rejected: the workflow session decides, unless Approved When says otherwise',
+	},
+	{
+		name: 'Check Failed',
+		value: 'check.failed',
+		description: 'A check could not be carried out; that says nothing about the client',
+	},
 	{
 		name: 'Check Monitoring: Attention',
 		value: 'check.monitoring.attention',
 		description: 'The monitoring of a client found something new',
 	},
 	{ name: 'Check Pending', value: 'check.pending' },
-	{ name: 'Check Updated', value: 'check.updated' },
+	{
+		name: 'Check Updated',
+		value: 'check.updated',
+		description: 'The outcome of a single check was changed later. It decides nothing, unless Approved When says so.',
+	},
 	{ name: 'Client Created', value: 'client.created' },
 	{ name: 'Client Deleted', value: 'client.deleted' },
 	{ name: 'Client Updated', value: 'client.updated' },
@@ -36,16 +72,6 @@ export const events: INodePropertyOptions[] = [
 		description: 'The client left the session and did not come back',
 	},
 	{ name: 'Workflow Session Cancelled', value: 'workflow.session.cancelled' },
-	{
-		name: 'Workflow Session Completed',
-		value: 'workflow.session.completed',
-		description: 'The client as a whole has an outcome, whichever it is',
-	},
 	{ name: 'Workflow Session Processing', value: 'workflow.session.processing' },
 	{ name: 'Workflow Session Started', value: 'workflow.session.started' },
-	{
-		name: 'Workflow Session Updated',
-		value: 'workflow.session.updated',
-		description: 'The outcome of the client was changed later',
-	},
 ];

@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,6 +18,7 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { automatic, byHand, isRegistered, registrationParameter, unregister } from '../../trigger/registration';
 import { receiveDelivery } from '../../trigger/webhook';
@@ -33,7 +33,7 @@ export class DiditTrigger implements INodeType {
 		icon: { light: 'file:../../icons/didit.svg', dark: 'file:../../icons/didit.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description: 'Starts the workflow when Didit reports the status of a verification session',
 		defaults: { name: 'Didit Trigger' },
 		inputs: [],

@@ -20,7 +20,7 @@ export const didit: Provider<'secretSharedKey' | 'previousSecretSharedKey'> = {
 		type: 'diditWebhookApi',
 		fields: [
 			{ name: 'secretSharedKey', label: 'Secret Shared Key', required: true },
-			{ name: 'previousSecretSharedKey', label: 'Previous Secret Shared Key', required: false },
+			{ name: 'previousSecretSharedKey', label: 'Previous Secret Shared Key (Rotation Only)', required: false },
 		],
 	},
 	tellsEnvironment: true,

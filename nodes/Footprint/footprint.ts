@@ -22,7 +22,7 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 			{ name: 'signingSecret', label: 'Signing Secret', required: true, problem: standardWebhooksSecretProblem },
 			{
 				name: 'previousSigningSecret',
-				label: 'Previous Signing Secret',
+				label: 'Previous Signing Secret (Rotation Only)',
 				required: false,
 				problem: standardWebhooksSecretProblem,
 			},

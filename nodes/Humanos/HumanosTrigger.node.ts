@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,8 +18,10 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { events } from './events';
 import { humanos } from './humanos';
 
 export class HumanosTrigger implements INodeType {
@@ -30,7 +31,7 @@ export class HumanosTrigger implements INodeType {
 		icon: { light: 'file:../../icons/humanos.svg', dark: 'file:../../icons/humanos.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description:
 			'Starts the workflow when Humanos reports an identity verification, a credential or a failed one-time password',
 		defaults: { name: 'Humanos Trigger' },
@@ -43,27 +44,7 @@ export class HumanosTrigger implements INodeType {
 			setupNotice(
 				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id/essentials/webhooks-intro" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{
-					name: 'Credential',
-					value: 'credential',
-					description: 'A person accepted or rejected a consent, form, signature or mandate',
-				},
-				{ name: 'Identity', value: 'identity', description: 'An identity verification was completed' },
-				{ name: 'OTP Failed', value: 'otp.failed', description: 'A one-time password could not be delivered' },
-				{ name: 'Process Completed (Before 2026)', value: 'process.completed' },
-				{ name: 'Process: Consent Completed (Before 2026)', value: 'process.consent.completed' },
-				{ name: 'Process: Form Filled (Before 2026)', value: 'process.form.filled' },
-				{ name: 'Process: Form Rejected (Before 2026)', value: 'process.form.rejected' },
-				{ name: 'Process: KYC Completed (Before 2026)', value: 'process.kyc.completed' },
-				{
-					name: 'Process: Professional Signature Completed (Before 2026)',
-					value: 'process.signature.professional.completed',
-				},
-				{ name: 'Process: Signature Completed (Before 2026)', value: 'process.signature.completed' },
-				{ name: 'Process: User Signature Completed (Before 2026)', value: 'process.signature.user.completed' },
-				{ name: 'Test', value: 'test', description: 'A test of the webhook' },
-			]),
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(humanos),

@@ -18,7 +18,7 @@ export const idenfy: Provider<'signingKey' | 'previousSigningKey'> = {
 		type: 'idenfyWebhookApi',
 		fields: [
 			{ name: 'signingKey', label: 'Signing Key', required: true },
-			{ name: 'previousSigningKey', label: 'Previous Signing Key', required: false },
+			{ name: 'previousSigningKey', label: 'Previous Signing Key (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

@@ -22,7 +22,7 @@ import {
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
 import { customParameters } from './custom';
-import { customEvents, customNotice, providerParameter, recipeParameters } from './parameters';
+import { customEvents, customNotice, providerParameter, recipeParameters, subtitle } from './parameters';
 import { chosenProvider, testChosenCredential } from './providers';
 
 export class KycWebhookTrigger implements INodeType {
@@ -32,8 +32,7 @@ export class KycWebhookTrigger implements INodeType {
 		icon: { light: 'file:../../icons/kycWebhook.svg', dark: 'file:../../icons/kycWebhook.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle:
-			'={{ ($parameter["provider"] === "custom" ? $parameter["providerName"] : $parameter["provider"]) + ": " + ($parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")) }}',
+		subtitle,
 		description:
 			'Starts the workflow when Middesk, Alloy, Socure, Checkr or any other identity verification provider sends a webhook',
 		defaults: { name: 'KYC Webhook Trigger' },

@@ -109,6 +109,8 @@ const conditionValues: INodeProperties[] = [
 	},
 	{
 		...several('values', 'Values', 'approved', 'Text as the provider writes it; true and false for yes and no'),
+		// A new condition opens with a place for its first value.
+		default: [''],
 		displayOptions: { show: { is: ['oneOf'] } },
 	},
 ];

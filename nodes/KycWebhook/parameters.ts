@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventsParameter } from '../../trigger/description';
+import { eventsParameter, type EventOption } from '../../trigger/events';
 import { htmlOf } from '../../recipe/markdown';
 import { CUSTOM } from '../../recipe/provider';
-import type { Recipe } from '../../recipe/schema';
+import { outcomes } from '../../recipe/outcomes';
+import type { Condition, Recipe } from '../../recipe/schema';
 import { recipes } from '../../recipes';
 
 /** Under the name Events, n8n's node panel would offer the events of the first recipe, as if there were no other. */
@@ -25,6 +26,11 @@ export const providerParameter: INodeProperties = {
 	description: 'Whose webhook this is. The credential says how it is signed.',
 };
 
+const names = JSON.stringify(Object.fromEntries(byName.map(({ id, name }) => [id, name])));
+
+/** What stands below the node on the canvas. */
+export const subtitle: `={{${string}}}` = `={{ ((names, provider, events) => (names[provider] || $parameter["providerName"]) + ": " + (events.includes("*") ? "All Events" : events.length + (events.length === 1 ? " event" : " events")))(${names}, $parameter["provider"], $parameter["events"]) }}`;
+
 /** What to do at the provider, and its events. */
 export const recipeParameters: INodeProperties[] = byName.flatMap((recipe) => [
 	{
@@ -35,11 +41,42 @@ export const recipeParameters: INodeProperties[] = byName.flatMap((recipe) => [
 		displayOptions: shownFor(recipe),
 	},
 	{
-		...eventsParameter(recipe.events.map(({ name, value, description }) => ({ name, value, description }))),
+		...eventsParameter(eventsOf(recipe)),
 		displayName: EVENTS,
 		displayOptions: shownFor(recipe),
 	},
 ]);
+
+/** The events of a recipe, those that decide first. */
+function eventsOf(recipe: Recipe): EventOption[] {
+	const events = recipe.events.map((event): EventOption => ({
+		name: event.name,
+		value: event.value,
+		description: event.description,
+		...(decides(event, recipe) && { decides: true }),
+	}));
+	return [...events.filter((event) => event.decides), ...events.filter((event) => !event.decides)];
+}
+
+/** Whether a rule approves or rejects, and asks for nothing that the event is not. */
+function decides({ value, conditions }: Recipe['events'][number], { fields, rules }: Recipe): boolean {
+	const named: Condition[] = fields.eventType ? [{ path: fields.eventType, is: [value] }] : [];
+	const told = conditions ?? named;
+	return rules.some(
+		(rule) =>
+			['approved', 'rejected'].includes(outcomes[rule.outcome].status) &&
+			told.every((one) => rule.conditions.every((other) => goesWith(one, other))),
+	);
+}
+
+function goesWith(one: Condition, other: Condition): boolean {
+	if (JSON.stringify(one.path) !== JSON.stringify(other.path)) return true;
+	if (Array.isArray(one.is)) {
+		const values = one.is;
+		return Array.isArray(other.is) ? other.is.some((value) => values.includes(value)) : other.is === 'present';
+	}
+	return one.is === 'present' ? other.is !== 'absent' : other.is === 'absent';
+}
 
 export const customEvents: INodeProperties = {
 	displayName: EVENTS,

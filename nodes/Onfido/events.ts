@@ -1,12 +1,19 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventOption } from '../../trigger/events';
 
 /** The events that can be chosen: `webhook_event_type` of https://github.com/onfido/onfido-openapi-spec. */
-export const events: INodePropertyOptions[] = [
+export const events: readonly EventOption[] = [
+	{
+		name: 'Workflow Run Completed',
+		value: 'workflow_run.completed',
+		decides: true,
+		description: 'A Studio workflow has ended: approved, declined or in review',
+	},
 	{ name: 'Audit Log Created', value: 'audit_log.created' },
 	{
 		name: 'Check Completed',
 		value: 'check.completed',
-		description: 'A classic check has ended. Its result is fetched with the Onfido node: Get, Kind: Check.',
+		description:
+			'A classic check has ended; the event does not tell how. Fetch the result with the Onfido node: Get, Kind: Check.',
 	},
 	{ name: 'Check Form Completed', value: 'check.form_completed' },
 	{ name: 'Check Reopened', value: 'check.reopened' },
@@ -14,17 +21,24 @@ export const events: INodePropertyOptions[] = [
 	{ name: 'Check Withdrawn', value: 'check.withdrawn' },
 	{ name: 'Report Awaiting Approval', value: 'report.awaiting_approval' },
 	{ name: 'Report Cancelled', value: 'report.cancelled' },
-	{ name: 'Report Completed', value: 'report.completed' },
+	{
+		name: 'Report Completed',
+		value: 'report.completed',
+		description: 'A part of a check has ended; it decides nothing',
+	},
 	{ name: 'Report Resumed', value: 'report.resumed' },
 	{ name: 'Report Withdrawn', value: 'report.withdrawn' },
-	{ name: 'Watchlist Monitor Matches Updated', value: 'watchlist_monitor.matches_updated' },
 	{
-		name: 'Workflow Run Completed',
-		value: 'workflow_run.completed',
-		description: 'The whole of a Studio workflow: this decides',
+		name: 'Watchlist Monitor Matches Updated',
+		value: 'watchlist_monitor.matches_updated',
+		description: 'Monitoring has found or dropped a match, often about somebody approved before',
 	},
 	{ name: 'Workflow Run Evidence Folder Created', value: 'workflow_run_evidence_folder.created' },
-	{ name: 'Workflow Task Completed', value: 'workflow_task.completed' },
+	{
+		name: 'Workflow Task Completed',
+		value: 'workflow_task.completed',
+		description: 'A part of a Studio workflow has ended; the workflow run decides',
+	},
 	{ name: 'Workflow Task Started', value: 'workflow_task.started' },
 	{ name: 'Workflow Timeline File Created', value: 'workflow_timeline_file.created' },
 ];

@@ -20,7 +20,7 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 		type: 'onfidoWebhookApi',
 		fields: [
 			{ name: 'webhookToken', label: 'Webhook Token', required: true },
-			{ name: 'previousWebhookToken', label: 'Previous Webhook Token', required: false },
+			{ name: 'previousWebhookToken', label: 'Previous Webhook Token (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

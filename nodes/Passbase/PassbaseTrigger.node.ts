@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,8 +18,10 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { events } from './events';
 import { passbase } from './passbase';
 
 export class PassbaseTrigger implements INodeType {
@@ -30,7 +31,7 @@ export class PassbaseTrigger implements INodeType {
 		icon: { light: 'file:../../icons/passbase.svg', dark: 'file:../../icons/passbase.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description:
 			'Legacy: starts the workflow when an installation that still speaks the Passbase format reports a verification',
 		defaults: { name: 'Passbase Trigger' },
@@ -43,33 +44,7 @@ export class PassbaseTrigger implements INodeType {
 			setupNotice(
 				`Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential. Nothing is signed: whoever has recorded a delivery can send it again. <a href="https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{
-					name: 'Datapoint Updated',
-					value: 'DATAPOINT_UPDATED',
-					description: 'Data of a person were changed after the verification',
-				},
-				{
-					name: 'Identity Authenticated',
-					value: 'IDENTITY_AUTHENTICATED',
-					description: 'A person who was verified before was recognised by their face',
-				},
-				{
-					name: 'Verification Completed',
-					value: 'VERIFICATION_COMPLETED',
-					description: 'A verification was processed, and decided or handed to review',
-				},
-				{
-					name: 'Verification Reviewed',
-					value: 'VERIFICATION_REVIEWED',
-					description: 'A verification was approved or declined',
-				},
-				{
-					name: 'Watchlist Monitoring',
-					value: 'WATCHLIST_MONITORING',
-					description: 'A person was found on a watchlist or in the news, often after an approval',
-				},
-			]),
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(passbase),

@@ -28,7 +28,7 @@ export const passbase: Provider<'encryptionSecret' | 'previousEncryptionSecret'>
 			{ name: 'encryptionSecret', label: 'Encryption Secret', required: true, problem: problemOf },
 			{
 				name: 'previousEncryptionSecret',
-				label: 'Previous Encryption Secret',
+				label: 'Previous Encryption Secret (Rotation Only)',
 				required: false,
 				problem: problemOf,
 			},

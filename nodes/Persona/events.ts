@@ -1,28 +1,41 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventOption } from '../../trigger/events';
 
 /** The events that can be chosen, under Persona's names: https://docs.withpersona.com/events. */
-export const events: INodePropertyOptions[] = [
+export const events: readonly EventOption[] = [
+	{ name: 'Inquiry Approved', value: 'inquiry.approved', decides: true, description: 'The person is approved' },
+	{ name: 'Inquiry Declined', value: 'inquiry.declined', decides: true, description: 'The person is rejected' },
+	{
+		name: 'Inquiry Failed',
+		value: 'inquiry.failed',
+		decides: true,
+		description: 'The person has failed the verification too often: rejected',
+	},
 	{ name: 'Case Assigned', value: 'case.assigned' },
 	{ name: 'Case Created', value: 'case.created' },
 	{ name: 'Case Reopened', value: 'case.reopened' },
-	{ name: 'Case Resolved', value: 'case.resolved' },
+	{ name: 'Case Resolved', value: 'case.resolved', description: 'A case was closed; the inquiry decides' },
 	{ name: 'Case Updated', value: 'case.updated' },
-	{ name: 'Inquiry Approved', value: 'inquiry.approved' },
 	{
 		name: 'Inquiry Completed',
 		value: 'inquiry.completed',
 		description: 'The person has reached the end; nobody has decided yet',
 	},
 	{ name: 'Inquiry Created', value: 'inquiry.created' },
-	{ name: 'Inquiry Declined', value: 'inquiry.declined' },
 	{ name: 'Inquiry Expired', value: 'inquiry.expired' },
-	{ name: 'Inquiry Failed', value: 'inquiry.failed' },
-	{ name: 'Inquiry Marked for Review', value: 'inquiry.marked-for-review' },
+	{
+		name: 'Inquiry Marked for Review',
+		value: 'inquiry.marked-for-review',
+		description: 'Somebody has to look at the inquiry; nobody has decided yet',
+	},
 	{ name: 'Inquiry Redacted', value: 'inquiry.redacted' },
 	{ name: 'Inquiry Reusable Persona Created', value: 'inquiry.reusable-persona-created' },
 	{ name: 'Inquiry Reusable Persona Used', value: 'inquiry.reusable-persona-used' },
 	{ name: 'Inquiry Started', value: 'inquiry.started' },
-	{ name: 'Inquiry Transitioned', value: 'inquiry.transitioned' },
+	{
+		name: 'Inquiry Transitioned',
+		value: 'inquiry.transitioned',
+		description: 'A step of the inquiry; it decides nothing',
+	},
 	{ name: 'Inquiry Updated Tags', value: 'inquiry.updated-tags' },
 	{ name: 'Report Adverse Media Matched', value: 'report/adverse-media.matched' },
 	{ name: 'Report Adverse Media Ready', value: 'report/adverse-media.ready' },
@@ -40,7 +53,11 @@ export const events: INodePropertyOptions[] = [
 	{ name: 'Report Watchlist Ready', value: 'report/watchlist.ready' },
 	{ name: 'Verification Canceled', value: 'verification.canceled' },
 	{ name: 'Verification Created', value: 'verification.created' },
-	{ name: 'Verification Failed', value: 'verification.failed' },
+	{
+		name: 'Verification Failed',
+		value: 'verification.failed',
+		description: 'A single check has failed; the inquiry decides',
+	},
 	{
 		name: 'Verification Passed',
 		value: 'verification.passed',

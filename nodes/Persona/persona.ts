@@ -21,7 +21,7 @@ export const persona: Provider<'webhookSecret' | 'previousWebhookSecret'> = {
 		type: 'personaWebhookApi',
 		fields: [
 			{ name: 'webhookSecret', label: 'Webhook Secret', required: true, mistake },
-			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret', required: false, mistake },
+			{ name: 'previousWebhookSecret', label: 'Previous Webhook Secret (Rotation Only)', required: false, mistake },
 		],
 	},
 	tellsTime: true,

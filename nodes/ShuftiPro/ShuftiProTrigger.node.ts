@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,8 +18,10 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { events } from './events';
 import { shuftiPro } from './shuftiPro';
 
 export class ShuftiProTrigger implements INodeType {
@@ -30,7 +31,7 @@ export class ShuftiProTrigger implements INodeType {
 		icon: { light: 'file:../../icons/shuftiPro.svg', dark: 'file:../../icons/shuftiPro.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description: 'Starts the workflow when Shufti Pro reports the status of a verification request',
 		defaults: { name: 'Shufti Pro Trigger' },
 		inputs: [],
@@ -42,32 +43,7 @@ export class ShuftiProTrigger implements INodeType {
 			setupNotice(
 				`Send this node's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{
-					name: 'Request Data Changed',
-					value: 'request.data.changed',
-					description: 'Data was changed in the back office; the event decides nothing',
-				},
-				{ name: 'Request Deleted', value: 'request.deleted' },
-				{ name: 'Request Invalid', value: 'request.invalid' },
-				{
-					name: 'Request Pending',
-					value: 'request.pending',
-					description: 'The person has a link, but has not finished the verification',
-				},
-				{ name: 'Request Received', value: 'request.received' },
-				{ name: 'Request Timeout', value: 'request.timeout' },
-				{ name: 'Request Unauthorized', value: 'request.unauthorized' },
-				{ name: 'Review Pending', value: 'review.pending' },
-				{ name: 'Verification Accepted', value: 'verification.accepted' },
-				{ name: 'Verification Cancelled', value: 'verification.cancelled' },
-				{ name: 'Verification Declined', value: 'verification.declined' },
-				{
-					name: 'Verification Status Changed',
-					value: 'verification.status.changed',
-					description: 'A decision was changed in the back office; the event does not tell to what',
-				},
-			]),
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(shuftiPro),

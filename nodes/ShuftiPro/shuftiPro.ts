@@ -17,7 +17,7 @@ export const shuftiPro: Provider<'secretKey' | 'previousSecretKey'> = {
 		type: 'shuftiProWebhookApi',
 		fields: [
 			{ name: 'secretKey', label: 'Secret Key', required: true },
-			{ name: 'previousSecretKey', label: 'Previous Secret Key', required: false },
+			{ name: 'previousSecretKey', label: 'Previous Secret Key (Rotation Only)', required: false },
 		],
 	},
 

@@ -1,15 +1,26 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { EventOption } from '../../trigger/events';
 
 /** The events that can be chosen: https://docs.stripe.com/api/events/types. */
-export const events: INodePropertyOptions[] = [
-	{ name: 'Verification Session Canceled', value: 'identity.verification_session.canceled' },
-	{ name: 'Verification Session Created', value: 'identity.verification_session.created' },
-	{ name: 'Verification Session Processing', value: 'identity.verification_session.processing' },
-	{ name: 'Verification Session Redacted', value: 'identity.verification_session.redacted' },
+export const events: readonly EventOption[] = [
+	{
+		name: 'Verification Session Verified',
+		value: 'identity.verification_session.verified',
+		decides: true,
+		description: 'The person is approved',
+	},
 	{
 		name: 'Verification Session Requires Input',
 		value: 'identity.verification_session.requires_input',
-		description: 'The person has not begun, an attempt failed, or a reviewer took a verification back',
+		decides: true,
+		description:
+			'The person is too young or a reviewer took a verification back: rejected. An attempt failed, or nothing has begun: pending.',
 	},
-	{ name: 'Verification Session Verified', value: 'identity.verification_session.verified' },
+	{ name: 'Verification Session Canceled', value: 'identity.verification_session.canceled' },
+	{ name: 'Verification Session Created', value: 'identity.verification_session.created' },
+	{
+		name: 'Verification Session Processing',
+		value: 'identity.verification_session.processing',
+		description: 'The person has handed in everything; nobody has decided yet',
+	},
+	{ name: 'Verification Session Redacted', value: 'identity.verification_session.redacted' },
 ];

@@ -25,7 +25,12 @@ export const stripeIdentity: Provider<'signingSecret' | 'previousSigningSecret'>
 		type: 'stripeIdentityWebhookApi',
 		fields: [
 			{ name: 'signingSecret', label: 'Signing Secret', required: true, mistake: secretMistake },
-			{ name: 'previousSigningSecret', label: 'Previous Signing Secret', required: false, mistake: secretMistake },
+			{
+				name: 'previousSigningSecret',
+				label: 'Previous Signing Secret (Rotation Only)',
+				required: false,
+				mistake: secretMistake,
+			},
 		],
 	},
 	tellsEnvironment: true,

@@ -21,7 +21,7 @@ export const sumsub: Provider<SecretName> = {
 		fields: [
 			{ name: 'secretKey', label: 'Secret Key', required: true },
 			{ name: 'algorithm', label: 'Signature Algorithm', required: true, isChoice: true, problem: algorithmProblem },
-			{ name: 'previousSecretKey', label: 'Previous Secret Key', required: false },
+			{ name: 'previousSecretKey', label: 'Previous Secret Key (Rotation Only)', required: false },
 		],
 	},
 	tellsEnvironment: true,

@@ -24,7 +24,7 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 		type: 'truoraWebhookApi',
 		fields: [
 			{ name: 'signingKey', label: 'Signing Key', required: true },
-			{ name: 'previousSigningKey', label: 'Previous Signing Key', required: false },
+			{ name: 'previousSigningKey', label: 'Previous Signing Key (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

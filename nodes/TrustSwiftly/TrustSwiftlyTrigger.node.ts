@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,9 +18,11 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
 import { approvedWhen } from './approvedWhen';
+import { events } from './events';
 import { trustSwiftly } from './trustSwiftly';
 
 export class TrustSwiftlyTrigger implements INodeType {
@@ -31,7 +32,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 		icon: { light: 'file:../../icons/trustSwiftly.svg', dark: 'file:../../icons/trustSwiftly.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description: 'Starts the workflow when Trust Swiftly reports a verification or a change of the user status',
 		defaults: { name: 'Trust Swiftly Trigger' },
 		inputs: [],
@@ -43,17 +44,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 			setupNotice(
 				`In Trust Swiftly, open <b>Settings → Webhooks</b>, add this node's Production URL and copy the secret under <b>View secret</b> into the credential. <a href="https://docs.trustswiftly.com" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{ name: 'User Status Changed', value: 'user.status.changed' },
-				{
-					name: 'Verification Completed',
-					value: 'verification.completed',
-					description: 'A single check was completed',
-				},
-				{ name: 'Verification In Process', value: 'verification.in-process' },
-				{ name: 'Verification Pending', value: 'verification.pending' },
-				{ name: 'Verification Rejected', value: 'verification.rejected' },
-			]),
+			eventsParameter(events),
 			approvedWhen,
 			statusesParameter,
 			outputsParameter,

@@ -22,7 +22,7 @@ export const trustSwiftly: Provider<'signingSecret' | 'previousSigningSecret'> =
 		type: 'trustSwiftlyWebhookApi',
 		fields: [
 			{ name: 'signingSecret', label: 'Signing Secret', required: true },
-			{ name: 'previousSigningSecret', label: 'Previous Signing Secret', required: false },
+			{ name: 'previousSigningSecret', label: 'Previous Signing Secret (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

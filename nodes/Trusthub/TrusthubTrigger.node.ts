@@ -10,7 +10,6 @@ import type {
 import { requireWorkingTrigger } from '../../trigger/activation';
 import { testCredential } from '../../trigger/credential';
 import {
-	eventsParameter,
 	guidance,
 	optionsParameter,
 	outputs,
@@ -19,8 +18,10 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { putOut } from '../../trigger/outputs';
 import { receiveDelivery } from '../../trigger/webhook';
+import { events } from './events';
 import { trusthub } from './trusthub';
 
 export class TrusthubTrigger implements INodeType {
@@ -30,7 +31,7 @@ export class TrusthubTrigger implements INodeType {
 		icon: { light: 'file:../../icons/trusthub.svg', dark: 'file:../../icons/trusthub.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{ $parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ") }}',
+		subtitle: subtitle(events),
 		description: 'Starts the workflow when Trusthub (by Trustmatic) reports the status of an onboarding session',
 		defaults: { name: 'Trusthub Trigger' },
 		inputs: [],
@@ -42,15 +43,7 @@ export class TrusthubTrigger implements INodeType {
 			setupNotice(
 				`In the Trusthub dashboard, open <b>Integration → Webhooks</b>, paste this node's Production URL (https) as the webhook URL for each status that you want, and copy the API password into the credential. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
 			),
-			eventsParameter([
-				{ name: 'Auto Approved', value: 'auto_approved' },
-				{ name: 'Auto Rejected', value: 'auto_rejected' },
-				{ name: 'Manual Approved', value: 'manual_approved' },
-				{ name: 'Manual Rejected', value: 'manual_rejected' },
-				{ name: 'Session Initialized', value: 'session_initialized' },
-				{ name: 'Session Started', value: 'session_started' },
-				{ name: 'Waiting for Manual Approve', value: 'waiting_for_manual_approve' },
-			]),
+			eventsParameter(events),
 			statusesParameter,
 			outputsParameter,
 			optionsParameter(trusthub),

@@ -18,7 +18,7 @@ export const trusthub: Provider<'apiPassword' | 'previousApiPassword'> = {
 		type: 'trusthubWebhookApi',
 		fields: [
 			{ name: 'apiPassword', label: 'API Password', required: true },
-			{ name: 'previousApiPassword', label: 'Previous API Password', required: false },
+			{ name: 'previousApiPassword', label: 'Previous API Password (Rotation Only)', required: false },
 		],
 	},
 

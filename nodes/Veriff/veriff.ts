@@ -25,7 +25,7 @@ export const veriff: Provider<'sharedSecret' | 'previousSharedSecret'> = {
 		type: 'veriffWebhookApi',
 		fields: [
 			{ name: 'sharedSecret', label: 'Shared Secret', required: true },
-			{ name: 'previousSharedSecret', label: 'Previous Shared Secret', required: false },
+			{ name: 'previousSharedSecret', label: 'Previous Shared Secret (Rotation Only)', required: false },
 		],
 	},
 	tellsTime: true,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialType, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { credentialFiles, load, nodeFiles, providerTriggers, root } from '../support/package';
 import { allSamples } from '../support/providers';
 
@@ -10,6 +10,9 @@ const providers = allSamples.map(({ provider }) => provider);
 const nodeOf = (folder: string) => load<INodeType>(`nodes/${folder}/${folder}Trigger.node.ts`);
 const credentialOf = (type: string) =>
 	load<ICredentialType>(`credentials/${type.charAt(0).toUpperCase()}${type.slice(1)}.credentials.ts`);
+
+/** The fields of a credential, without the notice that says where its secrets are. */
+const entered = (properties: INodeProperties[]) => properties.filter(({ type }) => type !== 'notice');
 
 /** What users' workflows and stored credentials depend on: folder, node, name, credential, required and optional fields. */
 const contract = [
@@ -54,7 +57,7 @@ describe('the names that must never change', () => {
 		});
 		const { name: credentialName, properties } = await credentialOf(type);
 		expect(credentialName).toBe(type);
-		expect(properties.map((field) => field.name)).toEqual([...required, ...optional, 'allowKycSimulator']);
+		expect(entered(properties).map((field) => field.name)).toEqual([...required, ...optional, 'allowKycSimulator']);
 		expect(properties.filter((field) => field.required).map((field) => field.name)).toEqual(required);
 	});
 });
@@ -66,7 +69,7 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 
 		test('has the fields that the provider reads, under the labels that its hints name', async () => {
 			const { properties } = await credentialOf(type);
-			const secrets = properties.filter(({ name }) => name !== 'allowKycSimulator');
+			const secrets = entered(properties).filter(({ name }) => name !== 'allowKycSimulator');
 			expect(
 				secrets.map(({ name, displayName, required = false }) => ({ name, label: displayName, required })),
 			).toEqual(fields.map(({ name, label, required }) => ({ name, label, required })));
@@ -74,7 +77,7 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 
 		test('masks every secret, has none by default, and says what each is', async () => {
 			const { properties, documentationUrl } = await credentialOf(type);
-			for (const field of properties.slice(0, -1)) {
+			for (const field of entered(properties).slice(0, -1)) {
 				expect(field).toMatchObject(
 					field.type === 'options'
 						? { options: expect.any(Array) as unknown }
@@ -83,6 +86,18 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 				expect(field.description).toMatch(/^[A-Z].{10,}$/);
 			}
 			expect(documentationUrl).toMatch(/^https:\/\//);
+		});
+
+		test('says first where its secrets stand at the provider, and what is for a rotation alone', async () => {
+			const { properties } = await credentialOf(type);
+			expect(properties[0]).toMatchObject({ type: 'notice', displayName: expect.stringMatching(/^.{30,250}[.]$/) });
+			for (const { name, displayName, placeholder } of properties) {
+				const isPrevious = name.startsWith('previous');
+				expect([isPrevious, isPrevious]).toEqual([
+					displayName.endsWith(' (Rotation Only)'),
+					placeholder === 'leave empty',
+				]);
+			}
 		});
 
 		test('is decrypted for the nodes of this package alone, unless a vendor’s package has it too', async () => {

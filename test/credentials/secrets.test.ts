@@ -73,7 +73,7 @@ describe('a secret of the wrong shape', () => {
 		const rotation = { encryptionSecret: bytes, previousEncryptionSecret: secret };
 		expect(readSecrets({ fields: fieldsOf('passbase') }, rotation)).toEqual({
 			ok: false,
-			problem: `Previous Encryption Secret ${problem}.`,
+			problem: `Previous Encryption Secret (Rotation Only) ${problem}.`,
 		});
 	});
 
@@ -97,7 +97,7 @@ describe('a secret of the wrong shape', () => {
 			expect(readSecrets({ fields: fieldsOf('humanos') }, rotation)).toEqual(
 				isBase64
 					? expect.objectContaining({ ok: true })
-					: { ok: false, problem: `Previous Encryption Secret ${problem}.` },
+					: { ok: false, problem: `Previous Encryption Secret (Rotation Only) ${problem}.` },
 			);
 		},
 	);

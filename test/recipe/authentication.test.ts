@@ -180,7 +180,7 @@ describe('a credential that cannot work', () => {
 		[{ scheme: 'basic', username: 'a', password: 'b' }, 'must have at least 8 characters'],
 		[{ ...plain, secret: '' }, 'Secret is empty'],
 		[{ ...plain, secret: 'short' }, 'must have at least 8 bytes'],
-		[{ ...plain, previousSecret: 'short' }, 'Previous Secret must have'],
+		[{ ...plain, previousSecret: 'short' }, 'Previous Secret (Rotation Only) must have'],
 		[{ ...plain, secret: ` ${SECRET}` }, 'begins or ends with a space'],
 		[
 			custom({ scheme: 'staticHeader', header: 'X-Token', secret: 'fifteen letters' }),

@@ -4,12 +4,12 @@ import {
 	type INode,
 	type INodeParameters,
 	type INodeProperties,
+	type INodePropertyOptions,
 	type INodeType,
 	resolveWebhookDescriptionField,
 	webhookDescriptionIsNativelyResolvable,
 } from 'n8n-workflow';
 import {
-	eventsParameter,
 	optionsParameter,
 	outputs,
 	outputsParameter,
@@ -17,6 +17,7 @@ import {
 	statusesParameter,
 	webhook,
 } from '../../trigger/description';
+import { eventsParameter, subtitle } from '../../trigger/events';
 import { statuses } from '../../webhook/event';
 
 const namesOf = ({ options = [] }: INodeProperties) => options.map(({ name }) => name);
@@ -135,7 +136,7 @@ describe('the parameters', () => {
 		const known = { name: 'Done', value: 'done' };
 		const parameter = eventsParameter([known]);
 		expect(parameter).toMatchObject({ name: 'events', type: 'multiOptions', default: ['*'] });
-		expect(parameter.options).toEqual([expect.objectContaining({ value: '*' }), known]);
+		expect(parameter.options).toEqual([expect.objectContaining({ value: '*' }), { ...known, action: 'On Done' }]);
 	});
 
 	it('offer a tolerance where the provider signs a time, also one of 0', () => {
@@ -182,6 +183,38 @@ describe('the parameters', () => {
 	});
 });
 
+describe('the events', () => {
+	const known = [
+		{ name: 'Person Passed', value: 'person.passed', decides: true, description: 'The person is approved' },
+		{ name: 'WhatsApp', value: 'whatsapp' },
+	] as const;
+
+	it('are named for what they are, in the panel of nodes, too', () => {
+		expect(eventsParameter(known).options?.slice(1)).toEqual([
+			{
+				name: 'Person Passed (Decides)',
+				value: 'person.passed',
+				action: 'On Person Passed (Decides)',
+				description: 'The person is approved',
+			},
+			{ name: 'WhatsApp', value: 'whatsapp', action: 'On WhatsApp' },
+		]);
+	});
+
+	it.each([
+		[['*'], 'All Events'],
+		[['whatsapp', 'person.passed'], 'WhatsApp, Person Passed'],
+		[['person.gone'], 'person.gone'],
+	])('stand below the node by their names: %j', (events, shown) => {
+		const [, expression] = /^=\{\{(.*)\}\}$/.exec(subtitle(known)) ?? [];
+		expect(new Function('$parameter', `return ${expression}`)({ events })).toBe(shown);
+		// n8n takes the first two closing braces for the end.
+		expect(expression).not.toContain('}}');
+	});
+});
+
+const decides = (name: string) => name.endsWith(' (Decides)');
+
 const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as { n8n: { nodes: string[] } };
 const triggers = n8n.nodes
 	.filter((path) => path.endsWith('Trigger.node.js'))
@@ -216,10 +249,17 @@ describe.each(triggers)('%s', (className, trigger) => {
 		for (const name of ['events', 'statuses', 'outputs', 'options']) expect(parameter(name)).toBeDefined();
 	});
 
-	it('offers its events in alphabetical order, each once, behind the one for all', () => {
-		const [first, ...known] = namesOf(parameter('events') as INodeProperties);
-		expect(first).toBe('All Events');
-		expect(known).toEqual([...new Set(known)].sort((a, b) => a.localeCompare(b, 'en')));
+	it('offers its events each once, behind the one for all: those that decide first, the others by the alphabet', () => {
+		const lists = description.properties.filter(({ name, type }) => name === 'events' && type === 'multiOptions');
+		for (const list of lists) {
+			const options = list.options as INodePropertyOptions[];
+			const names = options.map(({ name }) => name);
+			const others = names.slice(1).filter((name) => !decides(name));
+			expect(names).toEqual(['All Events', ...names.filter(decides), ...others]);
+			expect(new Set(names).size).toBe(names.length);
+			expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b, 'en')));
+			expect(options.slice(1).map(({ action }) => action)).toEqual(names.slice(1).map((name) => `On ${name}`));
+		}
 	});
 
 	it('tests its credential, which must be there', () => {

@@ -96,7 +96,7 @@ test('a signing secret is one of an endpoint, whole, where a person sets it up, 
 			{ fields },
 			{ signingSecret: 'whsec_0123456789abcdef', previousSigningSecret: wrong },
 		);
-		expect(previous.problem).toBe(`Previous Signing Secret ${sentence}`);
+		expect(previous.problem).toBe(`Previous Signing Secret (Rotation Only) ${sentence}`);
 	}
 	acceptedEvent(await deliver(stripeIdentity, { signingSecret: 'no prefix' }, send(sample, 'no prefix')));
 });

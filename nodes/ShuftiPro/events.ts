@@ -1,0 +1,43 @@
+import type { EventOption } from '../../trigger/events';
+
+/** The events that can be chosen: https://developers.shuftipro.com/docs/verification_endpoints/responses. */
+export const events: readonly EventOption[] = [
+	{
+		name: 'Verification Accepted',
+		value: 'verification.accepted',
+		decides: true,
+		description: 'The person is approved',
+	},
+	{
+		name: 'Verification Declined',
+		value: 'verification.declined',
+		decides: true,
+		description: 'The person is rejected',
+	},
+	{
+		name: 'Request Data Changed',
+		value: 'request.data.changed',
+		description: 'Data was changed in the back office; the event decides nothing',
+	},
+	{ name: 'Request Deleted', value: 'request.deleted' },
+	{ name: 'Request Invalid', value: 'request.invalid' },
+	{
+		name: 'Request Pending',
+		value: 'request.pending',
+		description: 'The person has a link, but has not finished the verification',
+	},
+	{ name: 'Request Received', value: 'request.received' },
+	{ name: 'Request Timeout', value: 'request.timeout' },
+	{ name: 'Request Unauthorized', value: 'request.unauthorized' },
+	{
+		name: 'Review Pending',
+		value: 'review.pending',
+		description: 'Somebody has to look at the verification; nobody has decided yet',
+	},
+	{ name: 'Verification Cancelled', value: 'verification.cancelled' },
+	{
+		name: 'Verification Status Changed',
+		value: 'verification.status.changed',
+		description: 'A decision was changed in the back office; the event does not tell to what',
+	},
+];

@@ -1,0 +1,25 @@
+import type { EventOption } from '../../trigger/events';
+
+/** The events that can be chosen: https://docs.trustswiftly.com/webhooks. */
+export const events: readonly EventOption[] = [
+	{
+		name: 'Verification Completed',
+		value: 'verification.completed',
+		decides: true,
+		description: 'A single check was completed; with it, all of them may be: then the person is approved',
+	},
+	{
+		name: 'Verification Rejected',
+		value: 'verification.rejected',
+		decides: true,
+		description: 'A single check was rejected: the person is',
+	},
+	{
+		name: 'User Status Changed',
+		value: 'user.status.changed',
+		decides: true,
+		description: 'The person as a whole is verified, banned or in review',
+	},
+	{ name: 'Verification In Process', value: 'verification.in-process' },
+	{ name: 'Verification Pending', value: 'verification.pending' },
+];
