@@ -77,7 +77,7 @@ function client({ externalId = someone.externalId, subject = {} }: SampleDetails
 }
 
 function event(type: string, resourceType: string, payload: JsonObject): JsonObject {
-	return { id: newId(), type, resourceType, payload, createdAt: '2024-10-11T00:00:00.000Z' };
+	return { id: newId(), type, resourceType, payload, createdAt: new Date().toISOString() };
 }
 
 function newId(): string {

@@ -64,8 +64,8 @@ function event(type: string, about: (details: SampleDetails) => JsonObject) {
 	return (details: SampleDetails): JsonObject => ({
 		event_id: randomUUID(),
 		webhook_type: type,
-		timestamp: 1772600700,
-		created_at: 1772600694,
+		timestamp: Math.floor(Date.now() / 1000),
+		created_at: Math.floor(Date.now() / 1000),
 		application_id: randomUUID(),
 		environment: 'live',
 		vendor_data: details.externalId ?? someone.externalId,

@@ -58,7 +58,7 @@ function event(kind: string, about: () => JsonObject) {
 		external_id: externalId,
 		fp_id: subject?.id ?? newId('fp_id'),
 		is_live: true,
-		timestamp: '2026-03-04T05:05:00.240470542Z',
+		timestamp: new Date().toISOString(),
 		...about(),
 	});
 }

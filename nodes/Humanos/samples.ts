@@ -92,7 +92,7 @@ function event(eventType: string, about: (details: SampleDetails) => JsonObject)
 			did: details.subject?.id ?? 'did:via:user-xyz789',
 			internalId: 'user_98765',
 		},
-		decisionDate: '2024-01-15T18:30:00.000Z',
+		decisionDate: new Date().toISOString(),
 		...about(details),
 	});
 }

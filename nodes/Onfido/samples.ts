@@ -50,7 +50,7 @@ function completed(resourceType: string, about: (id: string) => { object: JsonOb
 			payload: {
 				resource_type: resourceType,
 				action: `${resourceType}.completed`,
-				object: { ...object, completed_at_iso8601: '2026-07-10T12:49:09Z' },
+				object: { ...object, completed_at_iso8601: new Date().toISOString() },
 				resource: { ...resource, applicant_id: subject?.id ?? randomUUID(), customer_user_id: externalId },
 			},
 		};

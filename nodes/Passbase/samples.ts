@@ -24,6 +24,8 @@ export const samples: Samples<'encryptionSecret' | 'previousEncryptionSecret'> =
 };
 
 function verification(event: string, status: string) {
-	const times = { created: 1582628711, updated: 1582628999, processed: 1582628999 };
-	return () => ({ event, key: randomUUID(), status, ...times });
+	return () => {
+		const now = Math.floor(Date.now() / 1000);
+		return { event, key: randomUUID(), status, created: now, updated: now, processed: now };
+	};
 }

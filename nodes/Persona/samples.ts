@@ -21,7 +21,7 @@ export const samples: Samples<'webhookSecret' | 'previousWebhookSecret'> = {
 				event('verification.passed', {
 					type: 'verification/government-id',
 					id: newId('ver'),
-					attributes: { status: 'passed', 'created-at': '2026-03-04T05:05:00.000Z', 'country-code': 'US' },
+					attributes: { status: 'passed', 'created-at': new Date().toISOString(), 'country-code': 'US' },
 				}),
 		},
 	],
@@ -46,8 +46,8 @@ function inquiry(name: string, status: string) {
 			attributes: {
 				status,
 				'reference-id': externalId,
-				'created-at': '2026-03-04T05:00:00.000Z',
-				'started-at': '2026-03-04T05:01:00.000Z',
+				'created-at': new Date().toISOString(),
+				'started-at': new Date().toISOString(),
 				tags: [],
 				fields: {
 					'name-first': { type: 'string', value: first },
@@ -75,7 +75,7 @@ function watchlistHit({ subject = {} }: SampleDetails) {
 			status: 'ready',
 			'has-match': true,
 			'is-continuous': true,
-			'created-at': '2026-03-04T05:05:00.000Z',
+			'created-at': new Date().toISOString(),
 			'name-first': first,
 			'name-middle': null,
 			'name-last': last,
@@ -86,7 +86,7 @@ function watchlistHit({ subject = {} }: SampleDetails) {
 }
 
 function event(name: string, about: JsonObject): JsonObject {
-	const attributes = { name, payload: { data: about }, 'created-at': '2026-03-04T05:06:00.000Z' };
+	const attributes = { name, payload: { data: about }, 'created-at': new Date().toISOString() };
 	return { data: { type: 'event', id: newId('evt'), attributes } };
 }
 

@@ -49,14 +49,14 @@ function event(
 		id: newId('evt'),
 		object: 'event',
 		api_version: '2025-09-30.clover',
-		created: 1772600700,
+		created: Math.floor(Date.now() / 1000),
 		data: {
 			object: {
 				id: newId('vs'),
 				object: 'identity.verification_session',
 				client_reference_id: externalId,
 				client_secret: null,
-				created: 1772600400,
+				created: Math.floor(Date.now() / 1000),
 				last_error: null,
 				last_verification_report: newId('vr'),
 				metadata: { order: '5122' },

@@ -64,18 +64,21 @@ function reviewed(reviewResult: JsonObject, sandboxMode = false) {
 }
 
 function event(type: string, review: JsonObject) {
-	return ({ externalId = someone.externalId, subject }: SampleDetails): JsonObject => ({
-		applicantId: subject?.id ?? randomBytes(12).toString('hex'),
-		inspectionId: randomBytes(12).toString('hex'),
-		applicantType: 'individual',
-		correlationId: randomUUID(),
-		levelName: 'basic-kyc-level',
-		externalUserId: externalId,
-		type,
-		sandboxMode: false,
-		...review,
-		createdAt: '2026-02-21 13:23:19+0000',
-		createdAtMs: '2026-02-21 13:23:19.321',
-		clientId: 'example',
-	});
+	return ({ externalId = someone.externalId, subject }: SampleDetails): JsonObject => {
+		const now = new Date().toISOString().replace('T', ' ');
+		return {
+			applicantId: subject?.id ?? randomBytes(12).toString('hex'),
+			inspectionId: randomBytes(12).toString('hex'),
+			applicantType: 'individual',
+			correlationId: randomUUID(),
+			levelName: 'basic-kyc-level',
+			externalUserId: externalId,
+			type,
+			sandboxMode: false,
+			...review,
+			createdAt: now.replace(/\.\d+Z$/, '+0000'),
+			createdAtMs: now.replace('Z', ''),
+			clientId: 'example',
+		};
+	};
 }

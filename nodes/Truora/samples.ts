@@ -60,7 +60,7 @@ function identityProcess(action: string, result: JsonObject) {
 			...person(subject),
 			...result,
 		},
-		timestamp: '2024-10-11T00:00:00Z',
+		timestamp: new Date().toISOString(),
 		version: '1.0',
 	});
 }

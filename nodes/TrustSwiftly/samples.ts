@@ -44,7 +44,7 @@ function event(type: string, user_status: string, about: typeof email, verificat
 		type,
 		subject: type.startsWith('verification.') ? 'verification' : 'user',
 		spec_version: '2025-10-08',
-		occurred_at: '2025-10-08T23:55:09+00:00',
+		occurred_at: new Date().toISOString(),
 		resource_id: about.id,
 		relationships: { user_id: 172, user_uuid: subject.id ?? randomUUID() },
 		data: {
@@ -57,7 +57,7 @@ function event(type: string, user_status: string, about: typeof email, verificat
 			ip: '192.0.2.7',
 			ip_country: 'US',
 			reference_id: externalId,
-			last_activity: '2025-10-08T23:54:50+00:00',
+			last_activity: new Date().toISOString(),
 			verifications,
 		},
 	});

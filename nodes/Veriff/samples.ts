@@ -13,7 +13,7 @@ export const samples: Samples<'sharedSecret' | 'previousSharedSecret'> = {
 		{ name: 'decision.declined', status: 'rejected', create: decision(9102, 'declined') },
 		{ name: 'decision.review', status: 'pending', create: decision(9121, 'review') },
 		{ name: 'event.submitted', status: 'pending', create: event(7002, 'submitted') },
-		{ name: 'decision.expired', status: 'other', create: decision(9104, 'expired', null) },
+		{ name: 'decision.expired', status: 'other', create: decision(9104, 'expired', false) },
 		{ name: 'watchlist.initial_result', status: 'other', create: watchlist('initial_result', 'no_match', []) },
 		{
 			name: 'watchlist.updated_result',
@@ -32,7 +32,7 @@ export const samples: Samples<'sharedSecret' | 'previousSharedSecret'> = {
 	},
 };
 
-function decision(code: number, status: string, decisionTime: string | null = '2026-05-19T08:30:25.597Z') {
+function decision(code: number, status: string, isDecided = true) {
 	return (details: SampleDetails): JsonObject => {
 		const { first, last } = splitName(details.subject?.name);
 		return {
@@ -44,8 +44,8 @@ function decision(code: number, status: string, decisionTime: string | null = '2
 				status,
 				reason: null,
 				reasonCode: null,
-				decisionTime,
-				acceptanceTime: '2026-05-19T08:15:25.597Z',
+				decisionTime: isDecided ? new Date().toISOString() : null,
+				acceptanceTime: new Date().toISOString(),
 				person: { firstName: first, lastName: last },
 				document: { type: 'PASSPORT', country: 'EE' },
 			},
@@ -68,7 +68,7 @@ function watchlist(checkType: string, matchStatus: string, hits: readonly JsonOb
 			matchStatus,
 			searchTerm: { name: details.subject?.name ?? someone.name, year: '1985' },
 			totalHits: hits.length,
-			createdAt: '2026-05-19T08:30:26.287Z',
+			createdAt: new Date().toISOString(),
 			hits,
 		};
 	};

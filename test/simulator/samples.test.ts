@@ -41,6 +41,20 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		expect(one.eventId).not.toBe(other.eventId);
 	});
 
+	test('tells the present time, where it tells when something happened', async () => {
+		const { provider, newSecrets, seal } = samples;
+		const secrets = newSecrets();
+		for (const [, { create }] of all) {
+			jest.useFakeTimers({ now: Date.parse('2031-05-06T07:08:09Z') });
+			const payload = create({});
+			jest.useRealTimers();
+			const { occurredAt } = acceptedEvent(await deliver(provider, secrets, await seal(payload, secrets, NOW)));
+			// Where the time of sending counts, it is signed.
+			const isSigned = Math.abs(Date.parse(occurredAt ?? '') - NOW) < 1000;
+			if (occurredAt !== null && !isSigned) expect(occurredAt).toMatch(/^2031-05-06T07:08:09/);
+		}
+	});
+
 	test('has a sample of each status, and none twice', () => {
 		expect(new Set(samples.samples.map(({ status }) => status)).size).toBeGreaterThanOrEqual(3);
 		expect(samples.samples[0]?.status).toBe('approved');
