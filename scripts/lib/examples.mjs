@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 const folder = new URL('../../examples/', import.meta.url);
 
 /**
- * Which credential a node of an example needs; the nodes of this package say it by their name, an HTTP Request by
- * a parameter.
+ * Which credential a node of an example needs; the nodes of this package say it by their name, the Simulator and an
+ * HTTP Request by a parameter.
  */
 const CREDENTIALS = {
 	'n8n-nodes-base.slack': 'slackApi',
@@ -14,6 +14,11 @@ const CREDENTIALS = {
 	'n8n-nodes-base.redis': 'redis',
 	'n8n-nodes-base.webhook': 'httpHeaderAuth',
 };
+
+const SIMULATOR = 'n8n-nodes-kyc.kycSimulator';
+
+/** The names of credentials begin with the provider's id, which has hyphens. */
+const camelCase = (/** @type {string} */ id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /**
  * @typedef {object} Example an importable workflow
@@ -37,6 +42,7 @@ export async function loadExamples() {
  * @returns {string | undefined} the type of the credential that the user has to select
  */
 export function credentialTypeOf({ type, parameters }) {
+	if (type === SIMULATOR) return `${camelCase(parameters.provider)}WebhookApi`;
 	const [, name, trigger] = /^n8n-nodes-kyc\.(\w+?)(Trigger)?$/.exec(type) ?? [];
 	if (name) return trigger ? `${name}WebhookApi` : `${name}KycApi`;
 	return CREDENTIALS[type] ?? parameters.nodeCredentialType;

@@ -141,7 +141,7 @@ describe('the example start-wait-branch', () => {
 		await example.start('Once, by Hand');
 		await host.n8n.waitForExecutions(example.id, 1);
 		await example.publish();
-		const triggerUrl = example.trigger('KYC Trigger');
+		const triggerUrl = example.trigger('Persona Trigger');
 		await host.n8n.waitForWebhook(triggerUrl);
 		const begin = (customerId: string, key = 'of-the-application') =>
 			fetch(`${host.n8n.base}/webhook/begin`, {
@@ -256,7 +256,7 @@ describe('the example onfido-check-look-up', () => {
 	it('goes on with what the check has said', async () => {
 		const example = await published('onfido-check-look-up', (node) => node);
 		await example.publish();
-		const url = example.trigger('KYC Trigger');
+		const url = example.trigger('Onfido Trigger');
 		await host.n8n.waitForWebhook(url);
 		const results = { clear: 'Approved', consider: 'For a Person to Decide' };
 		for (const [index, result] of Object.keys(results).entries()) {

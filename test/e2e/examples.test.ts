@@ -148,7 +148,7 @@ describe('an example, imported and published, with its own nodes and the third p
 			':warning: *persona*: refused 1 since the last alert, `signature_mismatch`',
 			body.hint,
 			expect.stringMatching(
-				/^Node "KYC Trigger" of "KYC: refused → Slack alert", last sender `203\.0\.113\.7`, \d\S+Z$/,
+				/^Node "Persona Trigger" of "KYC: refused → Slack alert", last sender `203\.0\.113\.7`, \d\S+Z$/,
 			),
 			expect.stringMatching(/^\*What to do:\* nothing, if it came once and from nobody you know\. /),
 		]);
@@ -173,4 +173,25 @@ describe('an example, imported and published, with its own nodes and the third p
 		expect(slackTexts()).toEqual([expect.stringContaining('t=&lt;Unix seconds&gt;')]);
 		expect(slackTexts().join()).not.toContain('channel');
 	});
+
+	it('one-button-per-status sends what each button says, and nothing else', async () => {
+		const listening = await imported('pending-wait-remind', (node) =>
+			node.type.startsWith('n8n-nodes-kyc.') ? node : { ...node, disabled: true },
+		);
+		await listening.publish();
+		const url = listening.urlOf('n8n-nodes-kyc.personaTrigger');
+		const example = await imported('one-button-per-status', (node) => {
+			if (node.name !== 'Where To') return node;
+			const assignments = { assignments: [{ id: '1', name: 'url', type: 'string', value: url }] };
+			return { ...node, parameters: { ...node.parameters, assignments } };
+		});
+		const buttons = ['Approved', 'Rejected', 'Pending', 'Other'];
+		for (const [index, status] of buttons.entries()) {
+			await example.executeStep(`Send ${status}`);
+			await succeeded(listening.id, index + 1);
+			const items = await listening.itemsAt('Persona Trigger');
+			expect(items.map((item) => item.status)).toContain(status.toLowerCase());
+			expect(items).toHaveLength(index + 1);
+		}
+	}, 120_000);
 });

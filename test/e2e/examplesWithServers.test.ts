@@ -62,7 +62,7 @@ describe('the example pending-wait-remind, with seconds for a day', () => {
 			expect((await send(provider, url, payload)).body).toEqual({ result: 'accepted', events: 1 });
 		}
 		await succeeded(example.id, 1 + deliveries.length);
-		expect((await example.itemsAt('KYC Trigger')).map(({ reason }) => reason)).toContain('outdated');
+		expect((await example.itemsAt('Persona Trigger')).map(({ reason }) => reason)).toContain('outdated');
 		await until(async () => mailServer.messages.length > 0, { timeout: 20_000, otherwise: () => 'No e-mail came.' });
 		expect(mailServer.messages).toHaveLength(1);
 		expect(mailServer.messages[0]).toMatch(/^To: person@example\.com\r?$/m);
