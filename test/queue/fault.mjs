@@ -3,11 +3,10 @@ import { distinctDeliveries } from './deliveries.mjs';
 import { outcomeOf } from './outcome.mjs';
 import { sendAll } from './sender.mjs';
 
-const COUNT = 300;
+/** The longest stream. */
+const MOST = 300;
 /** Deliveries of each stream under way at a time. */
 const AT_ONCE = 4;
-/** How many of both streams are answered when it happens. */
-const WHEN = 200;
 
 /**
  * @typedef {object} Fault
@@ -30,13 +29,16 @@ const WHEN = 200;
  * @param {import('./triggers.mjs').Trigger} options.atOnce
  * @param {import('./triggers.mjs').Trigger} options.finished
  * @param {(webhookId: string) => string[]} options.urlsOf
+ * @param {number} options.events in each stream; it happens when a third of both is answered
  * @returns {Promise<Record<string, string | number>[]>} figures, a row for each stream
  */
-export async function survive(fault, { rest, report, atOnce, finished, urlsOf }) {
+export async function survive(fault, { rest, report, atOnce, finished, urlsOf, events }) {
+	const count = Math.min(events, MOST);
+	const when = Math.round((2 * count) / 3);
 	let answers = 0;
 	let struck = Promise.resolve();
 	const onAnswer = () => {
-		if (++answers === WHEN) struck = fault.strike();
+		if (++answers === when) struck = fault.strike();
 	};
 	const stream = async (answer, { id }, deliveries) => {
 		const { attempts, answered } = await sendAll(deliveries, { urls: urlsOf(id), atOnce: AT_ONCE, onAnswer });
@@ -51,7 +53,7 @@ export async function survive(fault, { rest, report, atOnce, finished, urlsOf })
 		const row = { 'In the middle': fault.name, answer, ...figures, ...losses };
 		return { lost, lostForGood, row, right: answered === sent && outcome.misplaced === 0 };
 	};
-	const deliveries = await Promise.all([atOnce, finished].map((entry) => distinctDeliveries(entry, COUNT)));
+	const deliveries = await Promise.all([atOnce, finished].map((entry) => distinctDeliveries(entry, count)));
 	const [first, second] = await Promise.all([
 		stream('immediately', atOnce, deliveries[0]),
 		stream('when finished', finished, deliveries[1]),

@@ -16,7 +16,7 @@ const PARTS = [everyProvider, sameProvider, acrossProcesses, proofs, takenOver, 
  * @property {import('../../scripts/lib/providers.mjs').ProviderNode[]} providers
  * @property {Set<{ remove(): Promise<void> }>} removables
  * @property {import('./report.mjs').Report} report
- * @property {number} events how many are delivered again where duplicates are looked for
+ * @property {number} events how many distinct ones a part sends, unless fewer are enough for it
  */
 
 /**

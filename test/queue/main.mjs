@@ -28,7 +28,7 @@ try {
 	const host = await ensureHost();
 	const packageDir = process.env.KYC_PACKAGE_DIR ?? (await packPackage(await wholePackage(), folder));
 	const providers = await loadProviders();
-	const context = { host, packageDir, providers, removables, report, events: Number(values.events ?? 200) };
+	const context = { host, packageDir, providers, removables, report, events: Number(values.events ?? 300) };
 	await Promise.all([inQueueMode(context), inRegularMode(context)]);
 } catch (error) {
 	report.fail('The parts can be run', error);

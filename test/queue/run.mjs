@@ -2,7 +2,7 @@
  * `npm run test:queue`: the package in n8n's queue mode, with real servers, and what becomes of deliveries when
  * something dies. Prints figures. Runs under n8n's own Node.
  *
- *   --events 200              how many events are delivered again in the parts that look for duplicates
+ *   --events 300              how many distinct events each part sends; 300 at most in a stream, 500 to a store
  *   --outputFile file.json    where to write how many checks passed and failed, named as Jest names them
  */
 import { spawnSync } from 'node:child_process';

@@ -50,7 +50,7 @@ const faultsOf = (cluster) => [
 ];
 
 /** @param {import('../inQueueMode.mjs').Context & { cluster: import('../cluster.mjs').Cluster }} context */
-export function faults({ cluster, providers, report }) {
+export function faults({ cluster, providers, report, events }) {
 	const cases = faultsOf(cluster).map((fault, index) => ({
 		fault: { ...fault, recovered: () => cluster.ready() },
 		atOnce: trigger(`fault-${index}-at-once`, streamed(providers), { responseMode: 'onReceived' }),
@@ -62,7 +62,7 @@ export function faults({ cluster, providers, report }) {
 			const rows = [];
 			for (const { fault, ...triggers } of cases) {
 				const restarts = cluster.restarts;
-				const options = { ...triggers, rest: cluster.main, report, urlsOf: (id) => cluster.urls(id) };
+				const options = { ...triggers, rest: cluster.main, report, events, urlsOf: (id) => cluster.urls(id) };
 				const found = await survive(fault, options);
 				rows.push(...found.map((row) => ({ ...row, 'n8n restarted': cluster.restarts - restarts })));
 			}

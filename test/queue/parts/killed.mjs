@@ -44,7 +44,7 @@ export function killed({ n8n, providers, report, events }) {
 				// n8n can leave one among the running executions for ever, which nobody can retry.
 				forGood: AT_ONCE,
 			};
-			const rows = await survive(fault, { rest: instance, report, atOnce, finished, urlsOf });
+			const rows = await survive(fault, { rest: instance, report, atOnce, finished, urlsOf, events });
 			report.figures('Streams of distinct deliveries in regular mode', rows);
 
 			const duplicates = [];
