@@ -138,11 +138,11 @@ describe.each(named)('the recipe of %s', (_, recipe) => {
 
 	it('approves nobody with a word that is not known, or with one that refuses', () => {
 		const approving = payloadsOf(recipe).filter(({ status }) => status === 'approved');
-		const conditions = rules.flatMap((rule) => rule.conditions);
+		const words = new Set([NOBODYS_WORD, null, ...rules.flatMap((rule) => rule.conditions).flatMap(valuesOf)]);
 		for (const { payload } of approving) {
 			const rule = rules.find(({ conditions }) => conditions.every((condition) => holds(payload, condition)));
 			for (const condition of rule?.conditions ?? []) {
-				for (const value of [NOBODYS_WORD, null, ...conditions.flatMap(valuesOf)]) {
+				for (const value of words) {
 					const changed = payloadWith(
 						condition.path.map(({ text }) => [text, null] as const),
 						payload,
@@ -155,16 +155,15 @@ describe.each(named)('the recipe of %s', (_, recipe) => {
 							one.outcome === 'approved' &&
 							one.conditions.some((named) => first(named) === first(condition) && holds(other, named)),
 					);
-					if (!isNamed) expect([condition, value, status]).not.toEqual([condition, value, 'approved']);
+					if (!isNamed && status === 'approved') throw new Error(`${first(condition)}: ${value}`);
 				}
 			}
 			for (const refusing of rules.filter(({ outcome }) => outcomes[outcome].status === 'rejected')) {
-				for (const one of casesOf(refusing.conditions)) {
-					const decides = new Set(rule?.conditions.map(first));
-					const others = one.filter(([place]) => !decides.has(place));
-					if (others.length === 0) continue;
+				const decides = new Set(rule?.conditions.map(first));
+				const undecided = refusing.conditions.filter((condition) => !decides.has(first(condition)));
+				for (const others of undecided.length > 0 ? casesOf(undecided) : []) {
 					const { status } = readBy(recipe, payloadWith(others, payload), context);
-					expect([others, status]).not.toEqual([others, 'approved']);
+					if (status === 'approved') throw new Error(JSON.stringify(others));
 				}
 			}
 		}
