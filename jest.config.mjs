@@ -44,4 +44,6 @@ export default {
 		},
 	],
 	testTimeout: 60_000,
+	// Jest leaves one core idle, which is half of two; the end-to-end tests mostly wait.
+	maxWorkers: '100%',
 };

@@ -16,7 +16,11 @@ const host = new ApiHost(registering);
 const PUBLIC_URL = 'https://n8n.example.com/';
 
 // A publication that was cut off is taken up when its lease is over; one that fails is repeated for 26 seconds.
-beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30' }), 120_000);
+const QUICK = {
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
+};
+beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, ...QUICK }), 120_000);
 afterAll(() => host.stop(), 60_000);
 
 /** A workflow whose trigger registers its webhook itself. */
