@@ -16,11 +16,12 @@ export default {
 			testMatch: [
 				'<rootDir>/test/{webhook,trigger,api,action,recipe,nodes,credentials,simulator,cases,workflows,examples}/**/*.test.ts',
 			],
+			testPathIgnorePatterns: ['\\.fuzz\\.test\\.ts$'],
 		},
 		{
 			...shared,
 			displayName: 'fuzz',
-			testMatch: ['<rootDir>/test/fuzz/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/fuzz/**/*.test.ts', '<rootDir>/test/nodes/**/*.fuzz.test.ts'],
 		},
 		{
 			...shared,

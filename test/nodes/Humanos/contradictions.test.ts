@@ -1,13 +1,17 @@
+import { humanos } from '../../../nodes/Humanos/humanos';
 import type { JsonObject } from '../../../webhook/json';
 import { describeContradictions } from '../../support/describeContradictions';
-import { eventOfPayload } from './sender';
+import { unsignedEventOf } from '../../support/unsigned';
+import { credential } from './sender';
+
+const eventOf = unsignedEventOf(humanos, credential);
 
 const base = { requestId: 'r', user: { id: 'usr_1' }, decisionDate: '2026-06-01T12:00:00.000Z' };
 const noes = ['REJECTED', 'reject', 'FRAUD', 'false', 'PENDING', 'DRAFT', 'REVOKED', 'null', ' '];
 
 describe('identity', () => {
 	describeContradictions({
-		eventOf: eventOfPayload,
+		eventOf,
 		approving: {
 			...base,
 			eventType: 'identity',
@@ -31,7 +35,7 @@ describe('identity', () => {
 
 describe('credential', () => {
 	describeContradictions({
-		eventOf: eventOfPayload,
+		eventOf,
 		approving: {
 			...base,
 			eventType: 'credential',
@@ -53,7 +57,7 @@ describe('credential', () => {
 
 describe('process.signature.completed', () => {
 	describeContradictions({
-		eventOf: eventOfPayload,
+		eventOf,
 		approving: {
 			event: 'process.signature.completed',
 			processId: 'p',
@@ -73,7 +77,7 @@ describe('process.signature.completed', () => {
 
 describe('process.kyc.completed', () => {
 	describeContradictions({
-		eventOf: eventOfPayload,
+		eventOf,
 		approving: { event: 'process.kyc.completed', processId: 'p', metadata: { verificationStatus: 'COMPLETED' } },
 		deciding: [
 			{ path: ['event'], agreeing: ['process.kyc.completed'] },
@@ -83,14 +87,14 @@ describe('process.kyc.completed', () => {
 	});
 });
 
-const credential = (changes: JsonObject, status: unknown = 'APPROVED') =>
-	eventOfPayload({ ...base, eventType: 'credential', credential: { id: 'c', status }, ...changes });
+const credentialOf = (changes: JsonObject, status: unknown = 'APPROVED') =>
+	eventOf({ ...base, eventType: 'credential', credential: { id: 'c', status }, ...changes });
 
 test.each([null, '', 'APPROVED', 'PENDING', 'REVOKED', 'ARCHIVED', true, ['APPROVED'], {}])(
 	'a person who rejects is rejected, whatever the status is: %j',
 	async (status) => {
 		for (const said of [{ action: 'reject' }, { decision: { action: 'reject' } }]) {
-			expect(await credential(said, status)).toMatchObject({ status: 'rejected', reason: 'declined' });
+			expect(await credentialOf(said, status)).toMatchObject({ status: 'rejected', reason: 'declined' });
 		}
 	},
 );
@@ -105,17 +109,17 @@ test.each([
 	{ decision: { action: {} } },
 ])('a person who says two things, or nothing that is documented, is unknown: %j', async (said) => {
 	for (const status of ['APPROVED', 'REJECTED', 'PENDING']) {
-		expect(await credential(said, status)).toMatchObject({ status: 'other', reason: 'unknown' });
+		expect(await credentialOf(said, status)).toMatchObject({ status: 'other', reason: 'unknown' });
 	}
 });
 
 test.each([true, 'true', 1, null])('a fraud or a failure is rejected when success is %j beside it', async (success) => {
-	const event = await eventOfPayload({ ...base, eventType: 'identity', decision: { success, isFraud: true } });
+	const event = await eventOf({ ...base, eventType: 'identity', decision: { success, isFraud: true } });
 	expect(event).toMatchObject({ status: 'rejected', reason: 'fraud' });
 });
 
 test.each(['true', 1, [], {}, '', null, false])('no success is declined, whatever isFraud is: %j', async (isFraud) => {
-	const event = await eventOfPayload({ ...base, eventType: 'identity', decision: { success: false, isFraud } });
+	const event = await eventOf({ ...base, eventType: 'identity', decision: { success: false, isFraud } });
 	expect(event).toMatchObject({ status: 'rejected', reason: 'declined' });
 });
 
@@ -124,7 +128,7 @@ describe('a process that has ended', () => {
 
 	test('approves by its name where nothing else is said', async () => {
 		for (const metadata of [undefined, null, {}, { items: [] }, { verificationStatus: 'COMPLETED' }]) {
-			expect((await eventOfPayload({ ...ended, metadata })).status).toBe('approved');
+			expect((await eventOf({ ...ended, metadata })).status).toBe('approved');
 		}
 	});
 
@@ -137,11 +141,11 @@ describe('a process that has ended', () => {
 		{ status: 'REJECTED' },
 		{ rejectedAt: '2025-10-01T10:00:00Z' },
 	])('approves nobody beside %j', async (more) => {
-		expect(await eventOfPayload({ ...ended, ...more })).toMatchObject({ status: 'other', reason: 'unknown' });
+		expect(await eventOf({ ...ended, ...more })).toMatchObject({ status: 'other', reason: 'unknown' });
 	});
 
 	test('is rejected with an item that is', async () => {
 		const metadata = { items: [{ rejected: true }], verificationStatus: 'COMPLETED' };
-		expect(await eventOfPayload({ ...ended, metadata, status: 'x' })).toMatchObject({ status: 'rejected' });
+		expect(await eventOf({ ...ended, metadata, status: 'x' })).toMatchObject({ status: 'rejected' });
 	});
 });
