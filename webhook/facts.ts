@@ -4,14 +4,22 @@ import type { Outcome } from './outcome';
 export type Word = readonly [text: string, outcome: Outcome];
 
 /**
- * What users are told of a provider: `scripts/docs.mjs` makes the README's tables of it. Nothing of it runs in n8n.
+ * What a reading of a provider's webhooks is founded on: a delivery with its signature that the provider has published;
+ * the provider's own code or schema; its documentation; an old copy of that.
+ */
+export type Evidence = 'vector' | 'sdk' | 'docs' | 'archive';
+
+/**
+ * What users are told of a provider: `scripts/docs.mjs` makes its page of it. Nothing of it runs in n8n.
  * Texts are Markdown.
  */
 export interface Facts {
 	/** Where the provider documents its webhooks: URLs. */
 	readonly documentation: readonly string[];
-	/** The day on which the documentation was read: ISO 8601. */
+	/** The day on which the documentation was read: ISO 8601. After twelve months `npm run docs -- --check` fails. */
 	readonly readOn: string;
+	/** The strongest first. */
+	readonly evidence: readonly Evidence[];
 	/** What proves that a delivery is genuine. */
 	readonly authenticity: string;
 	/** What tells one event from another. */

@@ -14,6 +14,7 @@ export const facts: Facts = {
 		'https://docs.complycube.com/documentation/api-reference/core-resources/workflow-sessions',
 	],
 	readOn: '2026-11-22',
+	evidence: ['vector', 'sdk', 'docs'],
 	authenticity: '`ComplyCube-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`id`',
 	word: '`payload.outcome` of `workflow.session.completed` and `workflow.session.updated`',

@@ -4,6 +4,7 @@ import { deciding, outcomeByStatus, outcomeOf } from './outcomes';
 export const facts: Facts = {
 	documentation: ['https://docs.onefootprint.com/articles/integrate/webhooks'],
 	readOn: '2026-11-22',
+	evidence: ['docs'],
 	authenticity:
 		'`svix-signature` or `webhook-signature` (Standard Webhooks): HMAC-SHA256 of id, time and raw body, base64',
 	eventId: 'the signed `svix-id` or `webhook-id` header',

@@ -20,6 +20,7 @@ export const facts: Facts = {
 		'https://docs.humanos.id/api-reference/2026-05-17/webhooks/credential-event',
 	],
 	readOn: '2026-11-28',
+	evidence: ['sdk', 'docs'],
 	authenticity:
 		'`x-signature`: HMAC-SHA256 of time and raw body, hex; the body is encrypted with AES-256-GCM, its key made by PBKDF2',
 	eventId: 'event, request, credential, decision and its time, and the person; without that time, the signed one',

@@ -15,6 +15,7 @@ export const facts: Facts = {
 		'https://documentation.idenfy.com/security/callback-signing',
 	],
 	readOn: '2026-11-28',
+	evidence: ['docs'],
 	authenticity: '`Idenfy-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId:
 		'`scanRef`, `status.overall`, `final`, `finishTime` and what the reviewers say; of other webhooks, all but their links',

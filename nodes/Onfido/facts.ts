@@ -11,6 +11,7 @@ export const facts: Facts = {
 		'https://github.com/onfido/onfido-openapi-spec',
 	],
 	readOn: '2026-11-22',
+	evidence: ['vector', 'sdk', 'docs'],
 	authenticity: '`X-SHA2-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`action`, workflow run, object, status and time',
 	word: '`object.status` of `workflow_run.completed`, with which `resource.status` must agree',

@@ -10,6 +10,7 @@ export const facts: Facts = {
 		'https://docs.withpersona.com/model-lifecycle',
 	],
 	readOn: '2026-11-28',
+	evidence: ['sdk', 'docs'],
 	authenticity: '`Persona-Signature`: HMAC-SHA256 of time and raw body, hex',
 	eventId: '`data.id`',
 	word: 'the event, with the `status` of the inquiry, which must agree where it is sent',

@@ -14,6 +14,7 @@ export const facts: Facts = {
 		'https://docs.stripe.com/webhooks#verify-manually',
 	],
 	readOn: '2026-11-22',
+	evidence: ['vector', 'sdk', 'docs'],
 	authenticity: '`Stripe-Signature`: HMAC-SHA256 of time and raw body, hex',
 	eventId: '`id`',
 	word: '`type`, with which the status of the session must agree',

@@ -25,6 +25,7 @@ export const facts: Facts = {
 		'https://docs.sumsub.com/docs/case-management-webhooks',
 	],
 	readOn: '2026-11-22',
+	evidence: ['sdk', 'docs'],
 	authenticity: '`x-payload-digest`: HMAC of the raw body by the algorithm that the credential names, hex',
 	eventId:
 		'`applicantId`, `applicantActionId` or `kytTxnId` where there is one, `type`, `createdAtMs`, else the answer and `createdAt`',

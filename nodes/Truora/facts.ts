@@ -17,6 +17,7 @@ function told(text: string, type: string, action: string, object: Partial<Status
 export const facts: Facts = {
 	documentation: ['https://developer.truora.com', 'https://dev.truora.com'],
 	readOn: '2026-11-22',
+	evidence: ['docs'],
 	authenticity: 'the body is a JSON Web Token: HS256',
 	eventId: '`id` of each event in it',
 	word: '`event_action` of `identity_process`, in any spelling',

@@ -24,6 +24,7 @@ function completed(
 export const facts: Facts = {
 	documentation: ['https://docs.trustswiftly.com', 'https://docs.trustswiftly.com/webhooks'],
 	readOn: '2026-11-22',
+	evidence: ['sdk', 'docs'],
 	authenticity: '`Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`id`',
 	word: '`type`',

@@ -16,6 +16,7 @@ export const facts: Facts = {
 		'https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security',
 	],
 	readOn: '2026-11-22',
+	evidence: ['docs'],
 	authenticity: '`x-hmac-signature` or `vrf-hmac-signature`: HMAC-SHA256 of the raw body, hex',
 	eventId:
 		'session, `attemptId` (where there is one), `code`, `status` or `action`, `decisionTime`; a digest of the payload for other kinds',

@@ -1,9 +1,7 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { renderParts, withParts } from '../../scripts/lib/readme.mjs';
+import type { INodeType } from 'n8n-workflow';
 import { statuses } from '../../webhook/event';
-import type { Facts } from '../../webhook/facts';
+import type { Evidence, Facts } from '../../webhook/facts';
 import type { Outcome } from '../../webhook/outcome';
-import { setupNotice } from '../../trigger/description';
 import { load, providerTriggers } from '../support/package';
 import { allFacts } from '../support/facts';
 import { allSamples } from '../support/providers';
@@ -20,6 +18,12 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			expect(facts.documentation.length).toBeGreaterThan(0);
 			for (const url of facts.documentation) expect(new URL(url).protocol).toBe('https:');
 			expect(new Date(facts.readOn).toISOString().slice(0, 10)).toBe(facts.readOn);
+		});
+
+		test('names its evidence, the strongest first', () => {
+			const strongestFirst = ['vector', 'sdk', 'docs', 'archive'];
+			expect(facts.evidence.length).toBeGreaterThan(0);
+			expect(facts.evidence).toEqual(strongestFirst.filter((one) => facts.evidence.includes(one as Evidence)));
 		});
 
 		test('tells something by every text, and each word once', () => {
@@ -48,37 +52,7 @@ test('every status is the meaning of some word', () => {
 	expect([...new Set(reached)].sort()).toEqual([...statuses].sort());
 });
 
-describe('the tables of the README', () => {
-	const notice = (text: string) =>
-		setupNotice(`${text} <b>Webhooks</b>. <a href="https://example.com" target="_blank">Documentation</a>`);
-	const documented = allSamples.map(({ provider }) => ({
-		provider,
-		facts: allFacts.get(provider.id) as Facts,
-		trigger: { properties: [notice('Open')] } as INodeTypeDescription,
-		action: { properties: [notice('Needs the right to')] } as INodeTypeDescription,
-	}));
-
-	test('are the same each time, and name every provider', () => {
-		const parts = renderParts(documented);
-		expect(renderParts(documented)).toEqual(parts);
-		for (const part of Object.values(parts))
-			for (const { provider } of documented) expect(part).toContain(`\n| ${provider.displayName} | `);
-		expect(parts.setup).toContain('| Open **Webhooks**. |');
-		expect(parts.actions).toContain('| Needs the right to **Webhooks**. |');
-		const [first, ...others] = documented.map((one) => ({ ...one, action: null }));
-		expect(renderParts([first as never, ...others]).actions).not.toContain(first?.provider.displayName);
-	});
-
-	test('are put between their markers, and nothing else changes', () => {
-		const readme = 'a\n<!-- one:begin -->\nold\n<!-- one:end -->\nb\n';
-		const written = withParts(readme, { one: 'new' });
-		expect(written).toBe('a\n<!-- one:begin -->\n\nnew\n\n<!-- one:end -->\nb\n');
-		expect(withParts(written, { one: 'new' })).toBe(written);
-		expect(() => withParts(readme, { two: 'new' })).toThrow('README.md lacks <!-- two:begin -->');
-	});
-});
-
-test('the notice at the top of each trigger is what the README says about its set-up', async () => {
+test('the notice at the top of each trigger is what its page says about its set-up', async () => {
 	for (const file of providerTriggers) {
 		const [notice] = (await load<INodeType>(file)).description.properties;
 		expect(notice).toMatchObject({ name: 'setupNotice', type: 'notice' });
