@@ -14,7 +14,7 @@ export default {
 			...shared,
 			displayName: 'unit',
 			testMatch: [
-				'<rootDir>/test/{webhook,trigger,api,action,recipe,nodes,credentials,simulator,cases,workflows,examples}/**/*.test.ts',
+				'<rootDir>/test/{webhook,trigger,api,action,recipe,nodes,credentials,simulator,cases,workflows,examples,docs}/**/*.test.ts',
 			],
 			testPathIgnorePatterns: ['\\.fuzz\\.test\\.ts$'],
 		},

@@ -1,19 +1,34 @@
 /**
  * `npm run docs`: writes the pages, and the parts of pages, that are made of the providers themselves, of the recipes
- * and of the benchmark. With --check it only says whether they are up to date, and exits with 1 if not.
+ * and of the benchmark. With --check it only says whether they are up to date; either way it says which links are dead,
+ * which documentation was read too long ago, and whether the README has grown too long. Exits with 1 if anything is
+ * wrong.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isTrigger } from './lib/allSamples.mjs';
+import { loadDocumented } from './lib/documented.mjs';
+import { outdatedReadings } from './lib/evidence.mjs';
+import { deadLinks } from './lib/links.mjs';
 import { loadTypeScript } from './lib/loadTypeScript.mjs';
+import { withParts } from './lib/markdown.mjs';
+import { renderItem, renderProviderNames, renderProviderTable } from './lib/providerLists.mjs';
+import { pageOf as providerPageOf, providerPage } from './lib/providerPage.mjs';
 import { renderRatios } from './lib/ratios.mjs';
-import { renderParts, withParts } from './lib/readme.mjs';
 import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
+import { tooLong } from './lib/size.mjs';
+
+/** Folders that hold generated pages, and one that lists them. */
+const GENERATED = ['docs/recipes', 'docs/providers'];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
-const loaded = await loadRecipes();
-const pages = new Map([...(await readmePages(loaded)), ...recipePages(loaded)]);
+const [documented, loaded] = [await loadDocumented(), await loadRecipes()];
+const pages = new Map([
+	...(await partlyGenerated()),
+	...documented.map((one) => [providerPageOf(one), `${providerPage(one)}\n`]),
+	...recipePages(),
+]);
+
 const stale = [];
 for (const [file, wanted] of pages) {
 	const present = await readFile(file, 'utf8').catch(() => null);
@@ -24,36 +39,56 @@ for (const [file, wanted] of pages) {
 		await writeFile(file, wanted);
 	}
 }
-for (const file of await readdir('docs/recipes')) {
-	if (pages.has(`docs/recipes/${file}`)) continue;
-	stale.push(`docs/recipes/${file}`);
-	if (!check) await rm(`docs/recipes/${file}`);
-}
-if (stale.length === 0) {
-	process.stdout.write(`${pages.size} pages are up to date.\n`);
-} else if (check) {
-	process.stderr.write(`Run npm run docs and commit what it writes. Out of date: ${stale.join(', ')}.\n`);
-	process.exitCode = 1;
-} else {
-	process.stdout.write(`Written: ${stale.join(', ')}.\n`);
+for (const folder of GENERATED) {
+	for (const name of await readdir(folder)) {
+		const file = `${folder}/${name}`;
+		if (pages.has(file)) continue;
+		stale.push(file);
+		if (!check) await rm(file);
+	}
 }
 
+const wrong = [
+	...(check ? stale.map((file) => `${file} is out of date: run npm run docs and commit what it writes.`) : []),
+	...(await deadLinks([...(await markdownIn('.')), ...(await markdownIn('docs', { recursive: true }))])),
+	...outdatedReadings(readings(), new Date()),
+	...tooLong(await readFile('README.md', 'utf8')),
+];
+for (const problem of wrong) process.stderr.write(`${problem}\n`);
+if (wrong.length > 0) process.exitCode = 1;
+else if (stale.length === 0 || check) process.stdout.write(`${pages.size} pages are up to date.\n`);
+if (!check && stale.length > 0) process.stdout.write(`Written: ${stale.join(', ')}.\n`);
+
 /** The pages of which parts are generated. */
-async function readmePages({ recipes }) {
+async function partlyGenerated() {
 	const parts = {
-		...renderParts(await loadDocumented()),
-		ratios: renderRatios(await readFile('bench/RESULTS.md', 'utf8')),
+		'README.md': { providers: renderProviderNames(documented), item: renderItem(documented, 'persona') },
+		'docs/operating.md': { ratios: renderRatios(await readFile('bench/RESULTS.md', 'utf8')) },
+		'docs/providers/README.md': { providers: renderProviderTable(documented) },
+		'docs/recipes/README.md': { recipes: renderRecipeList(loaded.recipes) },
 	};
-	const list = { recipes: renderRecipeList(recipes) };
-	return [
-		['README.md', withParts(await readFile('README.md', 'utf8'), parts)],
-		['docs/recipes/README.md', withParts(await readFile('docs/recipes/README.md', 'utf8'), list)],
-	];
+	return Promise.all(
+		Object.entries(parts).map(async ([file, part]) => [file, withParts(await readFile(file, 'utf8'), part)]),
+	);
+}
+
+async function markdownIn(folder, options = {}) {
+	const names = await readdir(folder, options);
+	return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
 }
 
 /** A page for each recipe. */
-function recipePages({ recipes, outcomes, itemOf }) {
+function recipePages() {
+	const { recipes, outcomes, itemOf } = loaded;
 	return recipes.map((recipe) => [pageOf(recipe), `${renderRecipe(recipe, outcomes, itemOf(recipe))}\n`]);
+}
+
+/** What was read on which day. */
+function readings() {
+	return [
+		...documented.map(({ folder, facts: { readOn } }) => ({ what: `${folder}/facts.ts`, readOn })),
+		...loaded.recipes.map(({ id, readOn }) => ({ what: `recipes/${id}.json`, readOn })),
+	];
 }
 
 async function loadRecipes() {
@@ -66,35 +101,4 @@ async function loadRecipes() {
 		return itemOf(readBy(recipe, JSON.parse(recipe.vector.body), context), recipe.id, receivedAt, false);
 	};
 	return { recipes: byName, outcomes, itemOf: read };
-}
-
-/** @returns {Promise<import('./lib/readme.mjs').Documented[]>} from the sources, in the order of package.json */
-async function loadDocumented() {
-	const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
-	const triggers = n8n.nodes.filter(isTrigger);
-	const nodes = triggers.map((path) => {
-		const folder = dirname(path).replace(/^dist\//, '');
-		const name = basename(folder);
-		const hasAction = n8n.nodes.includes(path.replace('Trigger.node.js', '.node.js'));
-		return { folder, name, providerName: name.replace(/^./, (letter) => letter.toLowerCase()), hasAction };
-	});
-	const paths = nodes.flatMap(({ folder, name, providerName, hasAction }) => [
-		`${folder}/${name}Trigger.node.ts`,
-		`${folder}/${providerName}.ts`,
-		`${folder}/facts.ts`,
-		...(hasAction ? [`${folder}/${name}.node.ts`] : []),
-	]);
-	const modules = await loadTypeScript(paths);
-	const exported = (path, name) => modules[paths.indexOf(path)][name];
-	return nodes.map(({ folder, name, providerName, hasAction }) => ({
-		trigger: describe(exported(`${folder}/${name}Trigger.node.ts`, `${name}Trigger`)),
-		action: hasAction ? describe(exported(`${folder}/${name}.node.ts`, name)) : null,
-		provider: exported(`${folder}/${providerName}.ts`, providerName),
-		facts: exported(`${folder}/facts.ts`, 'facts'),
-	}));
-}
-
-/** @returns {import('n8n-workflow').INodeTypeDescription} */
-function describe(NodeClass) {
-	return new NodeClass().description;
 }

@@ -1,10 +1,10 @@
-import { table } from './readme.mjs';
+import { table } from './markdown.mjs';
 
 const SETTINGS = { default: 'default', lazy: '`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`' };
 const SIDE = 'this package';
 
 /**
- * What the README quotes of the benchmark.
+ * What the documentation quotes of the benchmark.
  * @param {string} results the text of bench/RESULTS.md
  * @returns {string} a table with a row for each configuration: how many times as many deliveries per second as each
  *   other side, the medians
@@ -27,7 +27,7 @@ export function renderRatios(results) {
 }
 
 function cellsOf(/** @type {string | undefined} */ row) {
-	if (row === undefined) throw new Error('bench/RESULTS.md lacks a table that the README quotes.');
+	if (row === undefined) throw new Error('bench/RESULTS.md lacks a table that the documentation quotes.');
 	return row
 		.split('|')
 		.slice(1, -1)

@@ -1,4 +1,5 @@
-import { table } from './readme.mjs';
+import { evidence } from './evidence.mjs';
+import { jsonBlock, table } from './markdown.mjs';
 
 /** @typedef {import('../../recipe/schema').Recipe} Recipe */
 
@@ -13,13 +14,6 @@ const schemes = {
 	standardWebhooks: 'Standard Webhooks',
 	staticHeader: 'a secret in a header, which does not cover the body',
 	basic: 'Basic authentication, which does not cover the body',
-};
-
-const evidence = {
-	vector: 'a delivery that the provider has published is accepted',
-	sdk: "the provider's own code or schema shows how it signs and what it sends",
-	docs: "the provider's documentation",
-	archive: "an old copy of the provider's documentation",
 };
 
 /**
@@ -58,7 +52,7 @@ export function renderRecipe(recipe, outcomes, item) {
 			Object.entries(told(recipe)).map(([field, place]) => [field, place ? `yes: \`${place}\`` : 'no']),
 		),
 		'## An item',
-		['```json', JSON.stringify(item, null, 2), '```'].join('\n'),
+		jsonBlock(item),
 		...(goodToKnow.length > 0 ? ['## Good to know', goodToKnow.map((text) => `- ${text}`).join('\n')] : []),
 		'## Sources',
 		[

@@ -1,0 +1,31 @@
+/**
+ * A table. Not aligned, so that one long cell does not widen all lines.
+ * @param {string[]} titles
+ * @param {string[][]} rows
+ */
+export function table(titles, rows) {
+	const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	const lines = [titles, titles.map(() => '---'), ...rows].map(line);
+	return ['<!-- prettier-ignore-start -->', lines.join('\n'), '<!-- prettier-ignore-end -->'].join('\n\n');
+}
+
+/**
+ * Puts parts between their markers.
+ * @param {string} page
+ * @param {Record<string, string>} parts Markdown by the name of the part
+ * @throws when a marker is missing
+ */
+export function withParts(page, parts) {
+	return Object.entries(parts).reduce((text, [name, part]) => {
+		const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
+		const from = text.indexOf(begin);
+		const to = text.indexOf(end, from);
+		if (from < 0 || to < 0) throw new Error(`A page lacks ${begin} or, behind it, ${end}.`);
+		return `${text.slice(0, from)}${begin}\n\n${part}\n\n${text.slice(to)}`;
+	}, page);
+}
+
+/** @param {unknown} value */
+export function jsonBlock(value) {
+	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
+}

@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import { jsonBlock, table } from './markdown.mjs';
+import { pageOf, replayProtection } from './providerPage.mjs';
+
+/** @typedef {import('./documented.mjs').Documented} Documented */
+
+/**
+ * The providers in one sentence, for the README.
+ * @param {readonly Documented[]} documented
+ * @returns {string} Markdown, with links relative to the root
+ */
+export function renderProviderNames(documented) {
+	return documented.map((one) => `[${one.provider.displayName}](${pageOf(one)})`).join(' · ');
+}
+
+/**
+ * The providers beside each other, for the list in their folder.
+ * @param {readonly Documented[]} documented
+ * @returns {string} Markdown, with links relative to that folder
+ */
+export function renderProviderTable(documented) {
+	return table(
+		[
+			'Provider',
+			'What proves a delivery',
+			'Against replays',
+			'E-mail address',
+			'Starts and looks up',
+			'Evidence',
+			'Read on',
+		],
+		documented.map((one) => [
+			`[${one.provider.displayName}](${basename(pageOf(one))})`,
+			one.facts.authenticity,
+			replayProtection(one.provider.tolerance),
+			one.items.some(tellsEmail) ? 'yes' : 'no',
+			one.action ? 'yes' : 'no',
+			one.facts.evidence.join(', '),
+			one.facts.readOn,
+		]),
+	);
+}
+
+/** Whether a decision tells the person's address. */
+function tellsEmail({ item: { status }, full }) {
+	return (status === 'approved' || status === 'rejected') && full.subject.email !== null;
+}
+
+/**
+ * An item, for the README.
+ * @param {readonly Documented[]} documented
+ * @param {string} id the provider whose first approval is shown
+ */
+export function renderItem(documented, id) {
+	const { items } = documented.find(({ provider }) => provider.id === id);
+	const { item } = items.find(({ item: { status } }) => status === 'approved');
+	return jsonBlock({ ...item, payload: { '…': 'what the provider sent' } });
+}

@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+import { renderItem, renderProviderNames, renderProviderTable } from '../../scripts/lib/providerLists.mjs';
+import { pageOf, providerPage } from '../../scripts/lib/providerPage.mjs';
+import { sampleItems } from '../../scripts/lib/sampleItems.mjs';
+import { itemOf } from '../../webhook/item';
+import type { Facts } from '../../webhook/facts';
+import type { Samples } from '../../webhook/samples';
+import { allFacts } from '../support/facts';
+import { load } from '../support/package';
+import { allSamples } from '../support/providers';
+
+const RealDate = Date;
+const samplesOf = (id: string) => allSamples.find(({ provider }) => provider.id === id) as Samples;
+
+async function documentedOf(id: string, folder: string, notes = '', hasAction = true) {
+	const { description: trigger } = await load<INodeType>(`nodes/${folder}/${folder}Trigger.node.ts`);
+	const samples = samplesOf(id);
+	return {
+		folder: `nodes/${folder}`,
+		provider: samples.provider,
+		facts: allFacts.get(id) as Facts,
+		samples,
+		items: await sampleItems(samples, itemOf),
+		trigger,
+		credential: await load<ICredentialType>(`credentials/${folder}WebhookApi.credentials.ts`),
+		action: hasAction
+			? {
+					node: (await load<INodeType>(`nodes/${folder}/${folder}.node.ts`)).description,
+					credential: await load<ICredentialType>(`credentials/${folder}KycApi.credentials.ts`),
+				}
+			: null,
+		notes,
+	};
+}
+
+/** What stands under a heading of a page. */
+const section = (page: string, title: string) => page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+
+describe('the page of a provider', () => {
+	test('has the same headings for all, in their order', async () => {
+		const pages = [
+			providerPage(await documentedOf('persona', 'Persona')),
+			providerPage(await documentedOf('passbase', 'Passbase', '', false)),
+		];
+		for (const page of pages) {
+			expect(page.match(/^## .*/gm)).toEqual([
+				'## Needs',
+				'## Set up',
+				'## Credential',
+				'## Events to pick',
+				'## What its words become',
+				'## What it tells about the person',
+				'## An item',
+				'## Good to know',
+				'## Try it',
+				'## Start and look up',
+				'## Sources',
+			]);
+		}
+	});
+
+	test('is the same each time, and puts random numbers and time back', async () => {
+		const [one, other] = [await documentedOf('truora', 'Truora'), await documentedOf('truora', 'Truora')];
+		expect(providerPage(one)).toBe(providerPage(other));
+		expect(samplesOf('truora').newSecrets()).not.toEqual(samplesOf('truora').newSecrets());
+		expect(Date).toBe(RealDate);
+	});
+
+	test('names the events first that decide', async () => {
+		const events = section(providerPage(await documentedOf('onfido', 'Onfido')), 'Events to pick');
+		expect(events.match(/^\| .*`.*/m)?.[0]).toContain('**Workflow Run Completed** | `workflow_run.completed`');
+	});
+
+	test.each([
+		['persona', 'Persona', 'E-mail address (`subject.email`) | yes'],
+		['onfido', 'Onfido', 'E-mail address (`subject.email`) | no'],
+		['complycube', 'ComplyCube', 'Your own reference (`externalId`) | not with a decision, but in `client.created`'],
+		['humanos', 'Humanos', 'Name (`subject.name`) | yes, in `identity`'],
+	])('of %s says of the person what its samples tell', async (id, folder, row) => {
+		const told = section(providerPage(await documentedOf(id, folder)), 'What it tells about the person');
+		expect(told).toContain(`| ${row} |`);
+	});
+
+	test('puts notes under their headings, and knows no others', async () => {
+		const page = providerPage(
+			await documentedOf('veriff', 'Veriff', '## Needs\n\n- **Plan:** any\n\n## Sources\n\nMore.\n'),
+		);
+		expect(section(page, 'Needs')).toContain('- **Plan:** any');
+		expect(section(page, 'Sources').trim().endsWith('More.')).toBe(true);
+		const wrong = await documentedOf('veriff', 'Veriff', '## Hints\n\nMore.\n');
+		expect(() => providerPage(wrong)).toThrow('nodes/Veriff/notes.md has "## Hints"');
+	});
+
+	test('names the evidence, the day and what the API offers', async () => {
+		const page = providerPage(await documentedOf('stripe-identity', 'StripeIdentity'));
+		expect(section(page, 'Sources')).toContain('vector (a delivery that the provider has published is accepted); sdk');
+		expect(section(page, 'Sources')).toContain(`, read on ${allFacts.get('stripe-identity')?.readOn}`);
+		expect(section(page, 'Start and look up')).toContain('| Get Many (events) |');
+	});
+});
+
+test('a sample that its own provider refuses makes no page', async () => {
+	const samples = samplesOf('onfido');
+	const body = JSON.stringify({ payload: {} });
+	const forged = {
+		...samples,
+		seal: () => ({
+			contentType: 'application/json',
+			headers: { 'X-SHA2-Signature': createHmac('sha256', 'another').update(body).digest('hex') },
+			body,
+		}),
+	};
+	await expect(sampleItems(forged, itemOf)).rejects.toThrow('A sample of Onfido is refused: signature_mismatch.');
+});
+
+test('the lists name the providers, with links to their pages', async () => {
+	const documented = [await documentedOf('onfido', 'Onfido'), await documentedOf('trust-swiftly', 'TrustSwiftly')];
+	expect(documented.map(pageOf)).toEqual(['docs/providers/onfido.md', 'docs/providers/trust-swiftly.md']);
+	expect(renderProviderNames(documented)).toBe(
+		'[Onfido](docs/providers/onfido.md) · [Trust Swiftly](docs/providers/trust-swiftly.md)',
+	);
+	const rows = renderProviderTable(documented).split('\n').slice(4, 6);
+	expect(rows[0]).toMatch(/^\| \[Onfido\]\(onfido\.md\) \|.*\| no \| yes \| vector, sdk, docs \| \d{4}-\d\d-\d\d \|$/);
+	expect(rows[1]).toMatch(/^\| \[Trust Swiftly\]\(trust-swiftly\.md\) \|.*\| yes \| yes \| sdk, docs \|/);
+	expect(renderItem(documented, 'onfido')).toContain('"status": "approved"');
+});
