@@ -7,7 +7,8 @@ export class ComplyCubeKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/complyCube.svg', dark: 'file:../icons/complyCube.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.complycube.com/documentation/api-reference/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/complycube.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class ComplyCubeWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/complyCube.svg', dark: 'file:../icons/complyCube.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.complycube.com/documentation/integration-resources/webhooks';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/complycube.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -7,7 +7,8 @@ export class DiditKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/didit.svg', dark: 'file:../icons/didit.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.didit.me/console/api-keys';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/didit.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class DiditWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/didit.svg', dark: 'file:../icons/didit.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.didit.me/integration/webhooks';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/didit.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -7,7 +7,8 @@ export class FootprintKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/footprint.svg', dark: 'file:../icons/footprint.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.onefootprint.com/llms/api-reference/authentication.md';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/footprint.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

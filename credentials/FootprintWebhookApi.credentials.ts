@@ -9,7 +9,7 @@ export class FootprintWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/footprint.svg', dark: 'file:../icons/footprint.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.onefootprint.com/articles/integrate/webhooks';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/footprint.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -15,7 +15,8 @@ export class HumanosKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/humanos.svg', dark: 'file:../icons/humanos.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.humanos.id/essentials/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/humanos.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

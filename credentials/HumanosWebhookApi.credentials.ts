@@ -9,7 +9,7 @@ export class HumanosWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/humanos.svg', dark: 'file:../icons/humanos.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.humanos.id/essentials/webhooks-intro';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/humanos.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

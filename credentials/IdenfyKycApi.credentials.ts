@@ -7,7 +7,8 @@ export class IdenfyKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/idenfy.svg', dark: 'file:../icons/idenfy.dark.svg' } as const;
 
-	documentationUrl = 'https://documentation.idenfy.com/environments';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/idenfy.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class IdenfyWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/idenfy.svg', dark: 'file:../icons/idenfy.dark.svg' } as const;
 
-	documentationUrl = 'https://documentation.idenfy.com/security/callback-signing';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/idenfy.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

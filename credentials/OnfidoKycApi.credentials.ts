@@ -7,7 +7,8 @@ export class OnfidoKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/onfido.svg', dark: 'file:../icons/onfido.dark.svg' } as const;
 
-	documentationUrl = 'https://documentation.onfido.com/api/latest/#api-tokens';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/onfido.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class OnfidoWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/onfido.svg', dark: 'file:../icons/onfido.dark.svg' } as const;
 
-	documentationUrl = 'https://documentation.onfido.com/api/latest/#webhooks';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/onfido.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -9,7 +9,7 @@ export class PassbaseWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/passbase.svg', dark: 'file:../icons/passbase.dark.svg' } as const;
 
-	documentationUrl = 'https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/passbase.md#credential';
 
 	restrictToSupportedNodes = true as const;
 

@@ -7,7 +7,8 @@ export class PersonaKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/persona.svg', dark: 'file:../icons/persona.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.withpersona.com/api-keys';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/persona.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

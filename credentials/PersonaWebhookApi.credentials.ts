@@ -9,7 +9,7 @@ export class PersonaWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/persona.svg', dark: 'file:../icons/persona.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.withpersona.com/webhooks-best-practices';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/persona.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -7,7 +7,8 @@ export class ShuftiProKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/shuftiPro.svg', dark: 'file:../icons/shuftiPro.dark.svg' } as const;
 
-	documentationUrl = 'https://developers.shuftipro.com/docs/get_started';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/shufti-pro.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class ShuftiProWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/shuftiPro.svg', dark: 'file:../icons/shuftiPro.dark.svg' } as const;
 
-	documentationUrl = 'https://developers.shuftipro.com/docs/verification_endpoints/responses';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/shufti-pro.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -8,7 +8,8 @@ export class StripeIdentityKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/stripeIdentity.svg', dark: 'file:../icons/stripeIdentity.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.stripe.com/keys';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/stripe-identity.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,8 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/stripeIdentity.svg', dark: 'file:../icons/stripeIdentity.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.stripe.com/webhooks#verify-official-libraries';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/stripe-identity.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -15,7 +15,8 @@ export class SumsubKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/sumsub.svg', dark: 'file:../icons/sumsub.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.sumsub.com/reference/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/sumsub.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class SumsubWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/sumsub.svg', dark: 'file:../icons/sumsub.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.sumsub.com/docs/webhook-manager';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/sumsub.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

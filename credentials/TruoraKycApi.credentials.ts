@@ -7,7 +7,8 @@ export class TruoraKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/truora.svg', dark: 'file:../icons/truora.dark.svg' } as const;
 
-	documentationUrl = 'https://dev.truora.com/guides/authentication';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/truora.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

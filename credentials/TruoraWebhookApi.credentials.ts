@@ -9,7 +9,7 @@ export class TruoraWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/truora.svg', dark: 'file:../icons/truora.dark.svg' } as const;
 
-	documentationUrl = 'https://developer.truora.com';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/truora.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -7,7 +7,8 @@ export class TrustSwiftlyKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/trustSwiftly.svg', dark: 'file:../icons/trustSwiftly.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.trustswiftly.com/getting-an-api-key';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/trust-swiftly.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,8 @@ export class TrustSwiftlyWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/trustSwiftly.svg', dark: 'file:../icons/trustSwiftly.dark.svg' } as const;
 
-	documentationUrl = 'https://docs.trustswiftly.com';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/trust-swiftly.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice('In Trust Swiftly, open <b>Settings → Webhooks</b> and click <b>View secret</b>.'),

@@ -9,7 +9,7 @@ export class TrusthubWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/trusthub.svg', dark: 'file:../icons/trusthub.dark.svg' } as const;
 
-	documentationUrl = 'https://dev.trustmatic.io/documentation';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/trusthub.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

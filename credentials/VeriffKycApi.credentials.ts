@@ -15,7 +15,8 @@ export class VeriffKycApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/veriff.svg', dark: 'file:../icons/veriff.dark.svg' } as const;
 
-	documentationUrl = 'https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security';
+	documentationUrl =
+		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/veriff.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,7 +9,7 @@ export class VeriffWebhookApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/veriff.svg', dark: 'file:../icons/veriff.dark.svg' } as const;
 
-	documentationUrl = 'https://devdocs.veriff.com/docs/webhooks-guide';
+	documentationUrl = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/veriff.md#credential';
 
 	properties: INodeProperties[] = [
 		whereNotice(

@@ -107,11 +107,20 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 		expect(JSON.parse(run(process.execPath, ...jest, ...ofApi)).numPassedTests).toBeGreaterThan(20);
 	}, 120_000);
 
-	it('is in the tables of the README after npm run docs', () => {
+	it('has a page, and stands in the lists, after npm run docs', () => {
 		run(process.execPath, 'scripts/docs.mjs');
-		const readme = readFileSync(join(copy, 'README.md'), 'utf8');
-		expect(readme).toContain('Sesame-Signature');
-		expect(readme).toContain('The key needs the right to knock.');
+		run(process.execPath, 'scripts/docs.mjs', '--check');
+		const page = readFileSync(join(copy, 'docs/providers/sesame.md'), 'utf8');
+		for (const text of ['Sesame-Signature', 'The key needs the right to knock.', '- **Role:** Doorkeeper.', '`opened`'])
+			expect(page).toContain(text);
+		expect(readFileSync(join(copy, 'docs/providers/README.md'), 'utf8')).toContain('[Sesame](sesame.md)');
+		expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain('[Sesame](docs/providers/sesame.md)');
+	}, 60_000);
+
+	it('has "Docs" links that lead to its page', () => {
+		const jest = [inModules('jest/bin/jest.js'), '--selectProjects=unit', '--json'];
+		const tested = run(process.execPath, ...jest, '--testPathPatterns=test/docs/links', '--testNamePattern=Sesame');
+		expect(JSON.parse(tested).numPassedTests).toBe(4);
 	}, 60_000);
 
 	it('starts a workflow for a delivery that another library has signed', async () => {
