@@ -5,12 +5,17 @@ import { pageOf, replayProtection } from './providerPage.mjs';
 /** @typedef {import('./documented.mjs').Documented} Documented */
 
 /**
- * The providers in one sentence, for the README.
+ * The providers, and which of them tell an e-mail address, for the README.
  * @param {readonly Documented[]} documented
  * @returns {string} Markdown, with links relative to the root
  */
 export function renderProviderNames(documented) {
-	return documented.map((one) => `[${one.provider.displayName}](${pageOf(one)})`).join(' · ');
+	const link = (/** @type {Documented} */ one) => `[${one.provider.displayName}](${pageOf(one)})`;
+	const telling = documented.filter(({ items }) => items.some(tellsEmail)).map(({ provider }) => provider.displayName);
+	return [
+		documented.map(link).join(' · '),
+		`An approval tells the person's e-mail address, where it was given, at ${telling.join(', ')}; at the others it does not.`,
+	].join('\n\n');
 }
 
 /**

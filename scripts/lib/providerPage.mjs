@@ -102,23 +102,22 @@ function credential({ credential: { displayName, properties }, provider, facts }
 	];
 }
 
-/** Those that decide come first, by what becomes of their samples. */
+/** Those that decide come first. */
 function events({ trigger, items }) {
-	const deciding = decidingSelectors(items);
+	const deciding = new Set(items.filter(decides).map(({ selector }) => selector));
+	const isDeciding = ({ name, value }) => name.endsWith('(Decides)') || deciding.has(value);
 	const options = parameter(trigger, 'events').options.filter(({ value }) => value !== '*');
-	const decides = ({ value }) => (deciding.has(value) ? 0 : 1);
+	const ordered = [...options.filter(isDeciding), ...options.filter((option) => !isDeciding(option))];
 	return [
 		table(
 			['Event', 'What the provider calls it', ''],
-			options
-				.toSorted((one, other) => decides(one) - decides(other))
-				.map(({ name, value, description }) => [
-					deciding.has(value) ? `**${name}**` : name,
-					`\`${value}\``,
-					description ?? (deciding.has(value) ? 'This decides' : ''),
-				]),
+			ordered.map((option) => [
+				isDeciding(option) ? `**${option.name}**` : option.name,
+				`\`${option.value}\``,
+				option.description ?? '',
+			]),
 		),
-		'**Events: All Events**, the default, also takes those that are not in this list.',
+		'Those in bold decide: they can come out on Approved or Rejected. **Events: All Events**, the default, also takes events that are not in this list.',
 	];
 }
 
@@ -176,7 +175,7 @@ function told({ items }) {
 			['', ''],
 			Object.entries(fields).map(([label, read]) => [label, whereTold(items, read)]),
 		),
-		'_Yes_: where the provider knows it. What it does not tell is `null`. This is made of the samples that the KYC Simulator sends.',
+		'_Yes_: where the provider knows it. What it does not tell is `null`; `payload` may hold more. This is made of the samples that the KYC Simulator sends.',
 	];
 }
 
@@ -251,11 +250,7 @@ function sources({ facts }) {
 	];
 }
 
-/** The selectors of the events that approve or reject somebody. */
-function decidingSelectors(items) {
-	return new Set(items.filter(decides).map(({ selector }) => selector));
-}
-
+/** Whether a sample approves or rejects somebody. */
 function decides({ item: { status } }) {
 	return status === 'approved' || status === 'rejected';
 }
