@@ -39,7 +39,7 @@ export function providerPage(documented) {
 	return [
 		`# ${provider.displayName}`,
 		[trigger, ...(action ? [action.node] : [])]
-			.map(({ displayName, description }) => `- **${displayName}**: ${lowerFirst(description)}.`)
+			.map(({ displayName, description }) => `- **${displayName}**: ${description}.`)
 			.join('\n'),
 		...Object.entries(sections).flatMap(([title, render]) => {
 			const noted = notes.get(title);
@@ -66,8 +66,8 @@ function notesOf({ folder, notes }) {
 function needs({ provider: { tellsEnvironment, displayName } }) {
 	return [
 		tellsEnvironment
-			? `${displayName} tells live from test: a test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
-			: `${displayName} does not tell live from test in what it sends.`,
+			? `- **Live or test:** ${displayName} tells which. A test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
+			: `- **Live or test:** what ${displayName} sends does not tell which.`,
 	];
 }
 
@@ -98,7 +98,7 @@ function credential({ credential: { displayName, properties }, provider, facts }
 			`- Against replays: ${replayProtection(provider.tolerance)}.`,
 			`- What identifies an event: ${facts.eventId}.`,
 		].join('\n'),
-		'What is checked says nothing yet about the secret being the right one: that shows with the first delivery. [Rotating a secret](../operating.md#rotating-a-secret) loses nothing.',
+		'"Connection tested successfully" says that the secret has the right shape. Whether it is the right one shows with the first delivery. [Rotating a secret](../operating.md#rotating-a-secret) loses nothing.',
 	];
 }
 
@@ -182,7 +182,7 @@ function told({ items }) {
 function whereTold(items, read) {
 	const [decisions, others] = [items.filter(decides), items.filter((one) => !decides(one))];
 	const namesOf = (list) => [...new Set(list.map(({ name }) => `\`${name}\``))].join(', ');
-	const tells = ({ full }) => read(full) !== null;
+	const tells = ({ item, full }) => read(full) !== null || read(item) !== null;
 	const telling = decisions.filter(tells);
 	if (telling.length === decisions.length) return 'yes';
 	if (telling.length > 0) return `yes, in ${namesOf(telling)}`;
@@ -286,5 +286,4 @@ export function replayProtection(tolerance) {
 }
 
 const providerName = ({ displayName }) => displayName.replace(/ Trigger$/, '');
-const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 const sentenceOf = (text) => text.replaceAll('\n', ' ');

@@ -29,8 +29,9 @@ describe('the "Docs" link', () => {
 	});
 
 	test('of a provider leads to its own page', async () => {
-		const [page] = linksOfCodex('nodes/TrustSwiftly/TrustSwiftlyTrigger.node.ts');
-		expect(page).toBe(`${PAGES}providers/trust-swiftly.md#credential`);
+		const links = linksOfCodex('nodes/TrustSwiftly/TrustSwiftlyTrigger.node.ts');
+		// n8n adds a query to the link: behind an anchor it would belong to the anchor.
+		expect(new Set(links)).toEqual(new Set([`${PAGES}providers/trust-swiftly.md`]));
 	});
 });
 

@@ -76,6 +76,7 @@ describe('the page of a provider', () => {
 		['persona', 'Persona', 'E-mail address (`subject.email`) | yes'],
 		['onfido', 'Onfido', 'E-mail address (`subject.email`) | no'],
 		['complycube', 'ComplyCube', 'Your own reference (`externalId`) | not with a decision, but in `client.created`'],
+		['humanos', 'Humanos', 'Phone (`subject.phone`) | yes'],
 		['humanos', 'Humanos', 'Name (`subject.name`) | yes, in `identity`'],
 	])('of %s says of the person what its samples tell', async (id, folder, row) => {
 		const told = section(providerPage(await documentedOf(id, folder)), 'What it tells about the person');
