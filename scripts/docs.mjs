@@ -50,7 +50,11 @@ for (const folder of GENERATED) {
 
 const wrong = [
 	...(check ? stale.map((file) => `${file} is out of date: run npm run docs and commit what it writes.`) : []),
-	...(await deadLinks([...(await markdownIn('.')), ...(await markdownIn('docs', { recursive: true }))])),
+	...(await deadLinks([
+		...(await markdownIn('.')),
+		...(await markdownIn('docs', { recursive: true })),
+		...(await packageReadmes()),
+	])),
 	...outdatedReadings(readings(), new Date()),
 	...tooLong(await readFile('README.md', 'utf8')),
 ];
@@ -70,6 +74,10 @@ async function partlyGenerated() {
 	return Promise.all(
 		Object.entries(parts).map(async ([file, part]) => [file, withParts(await readFile(file, 'utf8'), part)]),
 	);
+}
+
+async function packageReadmes() {
+	return (await readdir('packages')).map((vendor) => `packages/${vendor}/README.md`);
 }
 
 async function markdownIn(folder, options = {}) {

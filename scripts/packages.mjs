@@ -6,12 +6,15 @@
 import { lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadDocumented } from './lib/documented.mjs';
 import { PACKAGES } from './lib/packages.mjs';
 import { vendorFiles } from './lib/vendorPackage.mjs';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
 const stale = [];
-for (const vendor of await readdir(PACKAGES)) await renew(join(PACKAGES, vendor), await vendorFiles(vendor));
+const documented = await loadDocumented();
+for (const vendor of await readdir(PACKAGES))
+	await renew(join(PACKAGES, vendor), await vendorFiles(vendor, documented));
 
 if (stale.length === 0) {
 	process.stdout.write('The packages of the vendors are up to date.\n');

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { parsers } from 'prettier/plugins/markdown';
 
+const ON_GITHUB = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main';
+
 /** Where this repository is read on GitHub: a link into it is a link to a file here. */
 const HERE =
 	/^https:\/\/(?:github\.com\/n8n-nodes-kyc\/n8n-nodes-kyc\/blob|raw\.githubusercontent\.com\/n8n-nodes-kyc\/n8n-nodes-kyc)\/main\//;
@@ -45,6 +47,15 @@ export function linksOf(markdown) {
 		if (type === 'html') return Array.from(value.matchAll(/\s(?:href|src|srcset)="([^"]*)"/g), ([, link]) => link);
 		return url === undefined ? [] : [url];
 	});
+}
+
+/**
+ * A page whose relative links lead to GitHub, for wherever else it is read.
+ * @param {string} markdown without relative links in code
+ * @param {string} file where it stands, as a path from the root
+ */
+export function withAbsoluteLinks(markdown, file) {
+	return markdown.replace(/\]\((?![a-z]+:|#)([^)]+)\)/g, (_, url) => `](${ON_GITHUB}/${join(dirname(file), url)})`);
 }
 
 /** The anchors that GitHub gives to the headings: https://docs.github.com/en/get-started/writing-on-github. */

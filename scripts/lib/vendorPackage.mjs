@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadTypeScript } from './loadTypeScript.mjs';
+import { withAbsoluteLinks } from './links.mjs';
 import { PACKAGES } from './packages.mjs';
+import { pageOf, providerPage } from './providerPage.mjs';
 
 /** As n8n's linter wants it of packages for n8n Cloud. */
 const LINTER = `import { config } from '@n8n/node-cli/eslint';
@@ -20,10 +21,11 @@ const SHARED = ['action', 'api', 'trigger', 'webhook'];
 /**
  * What stands in the folder of a vendor's package.
  * @param {string} vendor the folder's name, as in `trust-swiftly`
+ * @param {readonly import('./documented.mjs').Documented[]} documented all providers
  * @returns {Promise<Map<string, Content>>} by path in the folder
  * @throws when there is no provider of the name
  */
-export async function vendorFiles(vendor) {
+export async function vendorFiles(vendor, documented) {
 	const whole = JSON.parse(await readFile('package.json', 'utf8'));
 	const folder = vendor.replaceAll('-', '');
 	const nodes = whole.n8n.nodes.filter((file) => file.toLowerCase().startsWith(`dist/nodes/${folder}/`));
@@ -35,8 +37,8 @@ export async function vendorFiles(vendor) {
 	const [, , home] = nodes[0].split('/');
 	const iconName = lowerFirst(home);
 	const icons = (await readdir('icons')).filter((icon) => [`${iconName}.svg`, `${iconName}.dark.svg`].includes(icon));
-	const [{ [iconName]: provider }] = await loadTypeScript([`nodes/${home}/${iconName}.ts`]);
-	const manifest = vendorManifest(whole, vendor, provider.displayName, { nodes, credentials });
+	const vendorsOwn = documented.find(({ folder: path }) => path === `nodes/${home}`);
+	const manifest = vendorManifest(whole, vendor, vendorsOwn.provider.displayName, { nodes, credentials });
 	const previous = JSON.parse((await text(join(PACKAGES, vendor, 'package.json'))) ?? '{"version":"0.1.0"}');
 	const changelog = (await text(join(PACKAGES, vendor, 'CHANGELOG.md'))) ?? '# Changelog\n';
 	const links = [
@@ -47,7 +49,7 @@ export async function vendorFiles(vendor) {
 	];
 	return new Map([
 		['package.json', { text: `${JSON.stringify({ ...manifest, version: previous.version }, null, 2)}\n` }],
-		['README.md', { text: vendorReadme(manifest.name, provider.displayName) }],
+		['README.md', { text: vendorReadme(manifest, vendorsOwn) }],
 		['CHANGELOG.md', { text: changelog }],
 		['LICENSE', { text: await readFile('LICENSE', 'utf8') }],
 		['eslint.config.mjs', { text: LINTER }],
@@ -82,8 +84,20 @@ function vendorManifest(whole, vendor, displayName, files) {
 	};
 }
 
-function vendorReadme(name, displayName) {
-	return `# ${name}\n\n${displayName}\n`;
+/** The provider's page, behind how the package is installed. */
+function vendorReadme({ name, description }, documented) {
+	const file = pageOf(documented);
+	const install = `${description}. This package holds the nodes of one provider; [n8n-nodes-kyc](../../README.md), made of the same sources, holds those of all.
+
+## Install
+
+- **n8n Cloud:** search for the provider in the nodes panel. If it is not there, n8n has not verified this package yet.
+- **Your own n8n:** **Settings → Community nodes → Install**, enter \`${name}\`. n8n 3.0 leaves packages that n8n has not verified off unless its operator sets \`N8N_UNVERIFIED_PACKAGES_ENABLED=true\`.
+- **From n8n-nodes-kyc:** [how a workflow moves](../moving.md).
+
+**Approved means: this person, as a whole, live. Leave unwired what you don't need.**`;
+	const [, ...sections] = providerPage(documented).split('\n\n');
+	return `# ${name}\n\n${withAbsoluteLinks([install, ...sections].join('\n\n'), file)}\n`;
 }
 
 function isSource(file) {

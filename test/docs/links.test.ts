@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType } from 'n8n-workflow';
-import { anchorsOf, deadLinks, linksOf, problemOf } from '../../scripts/lib/links.mjs';
+import { anchorsOf, deadLinks, linksOf, problemOf, withAbsoluteLinks } from '../../scripts/lib/links.mjs';
 import { credentialFiles, load, nodeFiles, root } from '../support/package';
 
 const PAGES = 'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/';
@@ -69,6 +69,13 @@ describe('the check of links', () => {
 
 	test('passes over what is code', () => {
 		expect(linksOf('`[a](b)`\n\n```\n[a](b)\n```\n')).toEqual([]);
+	});
+
+	test('makes relative links absolute, and leaves others alone', () => {
+		const page = '[a](../b.md#c) [d](e.png) [f](#g) [h](https://example.com)';
+		expect(withAbsoluteLinks(page, 'docs/providers/p.md')).toBe(
+			`[a](${PAGES}b.md#c) [d](${PAGES}providers/e.png) [f](#g) [h](https://example.com)`,
+		);
 	});
 
 	test('knows the anchors of headings as GitHub makes them', () => {
