@@ -92,6 +92,7 @@ function setUp({ trigger, action }) {
 function credential({ credential: { displayName, properties }, provider, facts }) {
 	return [
 		`**${displayName}**:`,
+		...properties.filter(({ type }) => type === 'notice').map(({ displayName: html }) => markdownOf(html)),
 		fieldTable(properties),
 		[
 			`- What proves a delivery: ${facts.authenticity}.`,
@@ -259,7 +260,12 @@ function decides({ item: { status } }) {
 export function noticeOf(/** @type {Description} */ description) {
 	const { displayName: html } = parameter(description, 'setupNotice');
 	const [, text, link] = /^(.*?)\s*<a href="([^"]+)"[^>]*>[^<]*<\/a>$/s.exec(html);
-	return { text: text.replace(/<\/?b>/g, '**'), link };
+	return { text: markdownOf(text), link };
+}
+
+/** @param {string} html as n8n shows it in notices */
+function markdownOf(html) {
+	return html.replace(/<\/?b>/g, '**').replace(/<a href="([^"]+)"[^>]*>([^<]*)<\/a>/g, '[$2]($1)');
 }
 
 function parameter(/** @type {Description} */ { properties }, /** @type {string} */ name) {

@@ -93,6 +93,16 @@ describe('the page of a provider', () => {
 		expect(() => providerPage(wrong)).toThrow('nodes/Veriff/notes.md has "## Hints"');
 	});
 
+	test('says where the secret is, as the notice in the credential does', async () => {
+		const documented = await documentedOf('veriff', 'Veriff');
+		const displayName = 'Open <b>Doors</b>. <a href="https://example.com/keys" target="_blank">More</a>';
+		const notice = { displayName, name: 'where', type: 'notice' as const, default: '' };
+		const credential = { ...documented.credential, properties: [notice, ...documented.credential.properties] };
+		expect(section(providerPage({ ...documented, credential }), 'Credential')).toContain(
+			'\n\nOpen **Doors**. [More](https://example.com/keys)\n\n',
+		);
+	});
+
 	test('names the evidence, the day and what the API offers', async () => {
 		const page = providerPage(await documentedOf('stripe-identity', 'StripeIdentity'));
 		expect(section(page, 'Sources')).toContain('vector (a delivery that the provider has published is accepted); sdk');
