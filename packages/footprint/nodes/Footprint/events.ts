@@ -1,0 +1,1 @@
+../../../../nodes/Footprint/events.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Humanos/events.ts

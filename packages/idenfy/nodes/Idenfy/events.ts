@@ -1,0 +1,1 @@
+../../../../nodes/Idenfy/events.ts

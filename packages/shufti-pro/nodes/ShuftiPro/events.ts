@@ -1,0 +1,1 @@
+../../../../nodes/ShuftiPro/events.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Sumsub/events.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Truora/events.ts

@@ -1,0 +1,1 @@
+../../../../nodes/TrustSwiftly/events.ts

@@ -1,0 +1,1 @@
+../../../../nodes/Trusthub/events.ts
