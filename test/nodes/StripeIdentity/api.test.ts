@@ -182,7 +182,7 @@ describe('Get Many', () => {
 		const wanted: Stripe.EventListParams = {
 			limit: 100,
 			created: { gte: 1772600696 },
-			types: ['canceled', 'created', 'processing', 'redacted', 'requires_input', 'verified'].map(
+			types: ['verified', 'requires_input', 'canceled', 'created', 'processing', 'redacted'].map(
 				(what) => `identity.verification_session.${what}`,
 			),
 		};
@@ -239,12 +239,12 @@ describe('an endpoint for webhooks', () => {
 			api_version: '2026-10-28.endive',
 			description: 'n8n',
 			enabled_events: [
+				'identity.verification_session.verified',
+				'identity.verification_session.requires_input',
 				'identity.verification_session.canceled',
 				'identity.verification_session.created',
 				'identity.verification_session.processing',
 				'identity.verification_session.redacted',
-				'identity.verification_session.requires_input',
-				'identity.verification_session.verified',
 			],
 		};
 		expect(requests[0]?.form).toEqual(wanted);
