@@ -36,7 +36,7 @@ describe('the example pending-wait-remind, with seconds for a day', () => {
 			.replace(/inq_\w+/g, inquiry)
 			.replaceAll('inquiry.approved', event)
 			.replaceAll('"approved"', `"${status}"`)
-			.replaceAll('T05:06:00', `T05:${minute}:00`);
+			.replace(/"created-at":"[^"]+"/g, `"created-at":"2026-03-04T05:${minute}:00.000Z"`);
 		return JSON.parse(text);
 	}
 
