@@ -104,16 +104,13 @@ function credential({ credential: { displayName, properties }, provider, facts }
 }
 
 /** Those that decide come first. */
-function events({ trigger, items }) {
-	const deciding = new Set(items.filter(decides).map(({ selector }) => selector));
-	const isDeciding = ({ name, value }) => name.endsWith('(Decides)') || deciding.has(value);
+function events({ trigger }) {
 	const options = parameter(trigger, 'events').options.filter(({ value }) => value !== '*');
-	const ordered = [...options.filter(isDeciding), ...options.filter((option) => !isDeciding(option))];
 	return [
 		table(
 			['Event', 'What the provider calls it', ''],
-			ordered.map((option) => [
-				isDeciding(option) ? `**${option.name}**` : option.name,
+			options.map((option) => [
+				option.name.endsWith('(Decides)') ? `**${option.name}**` : option.name,
 				`\`${option.value}\``,
 				option.description ?? '',
 			]),

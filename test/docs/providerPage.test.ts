@@ -69,7 +69,9 @@ describe('the page of a provider', () => {
 
 	test('names the events first that decide', async () => {
 		const events = section(providerPage(await documentedOf('onfido', 'Onfido')), 'Events to pick');
-		expect(events.match(/^\| .*`.*/m)?.[0]).toContain('**Workflow Run Completed** | `workflow_run.completed`');
+		expect(events.match(/^\| .*`.*/m)?.[0]).toContain(
+			'**Workflow Run Completed (Decides)** | `workflow_run.completed`',
+		);
 	});
 
 	test.each([

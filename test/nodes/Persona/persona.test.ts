@@ -124,7 +124,7 @@ test.each(['webhookSecret', 'previousWebhookSecret'])('whoever sets up a %s is t
 	expect(checkSecrets({ fields }, whole)).toEqual({ problem: null, warning: null });
 	expect(checkSecrets({ fields }, { ...whole, [name]: secret })).toEqual({
 		problem: expect.stringMatching(
-			/Webhook Secret must begin with wbhsec_: copy it whole from the provider\.$/,
+			/Webhook Secret( \(Rotation Only\))? must begin with wbhsec_: copy it whole from the provider\.$/,
 		) as string,
 		warning: null,
 	});
