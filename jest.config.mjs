@@ -26,7 +26,7 @@ export default {
 		{
 			...shared,
 			displayName: 'integration',
-			testMatch: ['<rootDir>/test/{integration,contributing}/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/{integration,contributing,release}/**/*.test.ts'],
 			modulePaths: [hostModules],
 		},
 		{

@@ -14,6 +14,7 @@ import { loadTypeScript } from './lib/loadTypeScript.mjs';
 import { withParts } from './lib/markdown.mjs';
 import { renderItem, renderProviderNames, renderProviderTable } from './lib/providerLists.mjs';
 import { pageOf as providerPageOf, providerPage } from './lib/providerPage.mjs';
+import { renderBursts } from './lib/bursts.mjs';
 import { renderRatios } from './lib/ratios.mjs';
 import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
 import { tooLong } from './lib/size.mjs';
@@ -65,9 +66,11 @@ if (!check && stale.length > 0) process.stdout.write(`Written: ${stale.join(', '
 
 /** The pages of which parts are generated. */
 async function partlyGenerated() {
+	const results = await readFile('bench/RESULTS.md', 'utf8');
 	const parts = {
 		'README.md': { providers: renderProviderNames(documented), item: renderItem(documented, 'persona') },
-		'docs/operating.md': { ratios: renderRatios(await readFile('bench/RESULTS.md', 'utf8')) },
+		'docs/bursts.md': { bursts: renderBursts(results) },
+		'docs/operating.md': { ratios: renderRatios(results) },
 		'docs/providers/README.md': { providers: renderProviderTable(documented) },
 		'docs/recipes/README.md': { recipes: renderRecipeList(loaded.recipes) },
 	};
