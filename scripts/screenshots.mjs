@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: takes pictures of everything that a user sees of this package in the editor of a real n8n,
  * in both themes. Arguments: --out <folder> (a new temporary one without it), --only <regular expression for names>,
- * --docs (only those of docs/images, in the light theme, and renews these).
+ * --docs (only those of docs/images, and renews these).
  */
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,9 @@ import { scenes } from './lib/screens/scenes.mjs';
 import { wholePackage } from './lib/packages.mjs';
 import { packPackage } from './lib/packPackage.mjs';
 
-/** What the README shows: name of the picture and of the scene. */
+const THEMES = ['light', 'dark'];
+
+/** What the documentation shows: name of the picture and of the scene. */
 const DOCS = {
 	search: 'search-kyc',
 	panel: 'panel-stripe-identity',
@@ -49,7 +51,7 @@ try {
 	const shown = docsOf(content);
 	const isWanted = values.docs ? (name) => shown.has(name) : (name) => new RegExp(values.only).test(name);
 	const wanted = scenes(content).filter(({ name }) => isWanted(name));
-	for (const theme of values.docs ? ['light'] : ['light', 'dark']) {
+	for (const theme of THEMES) {
 		const page = await signIn(browser, instance.base, theme);
 		await during(`Taking ${wanted.length} pictures in the ${theme} theme`, async () => {
 			for (const scene of wanted) await take(page, theme, scene);
@@ -88,6 +90,9 @@ function docsOf({ examples }) {
 async function renewDocs(shown) {
 	await mkdir(IMAGES, { recursive: true });
 	for (const [scene, image] of shown) {
-		await copyFile(join(out, `${scene}.light.png`), join(IMAGES, `${image}.png`));
+		for (const theme of THEMES) {
+			const ending = theme === 'dark' ? '.dark.png' : '.png';
+			await copyFile(join(out, `${scene}.${theme}.png`), join(IMAGES, `${image}${ending}`));
+		}
 	}
 }
