@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { statuses } from '../../webhook/event';
 import { approvalAndEarlier } from '../support/late';
+import { TRIGGER } from '../host/workflow.mjs';
 import { allSamples } from '../support/providers';
-import { deploy, type Deployed, post, rest } from './n8n';
+import { deploy, n8n, post } from './n8n';
 
 describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))('%s', (_, samples) => {
 	const { provider } = samples;
@@ -96,11 +96,11 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 
 	it('is listened to by the editor: a refused delivery is shown once, a true one each time', async () => {
 		const trigger = await deploy(provider, secrets, {}, { publish: false });
-		await listen(trigger);
+		await n8n.execute(trigger.id, TRIGGER);
 		expect((await post(trigger.testUrl, await seal(0, samples.newSecrets()))).status).toBe(401);
 		await trigger.events(1);
 		for (let round = 0; round < 2; round++) {
-			await listen(trigger);
+			await n8n.execute(trigger.id, TRIGGER);
 			// No stranger can keep the editor from listening: further ones leave it alone for a minute.
 			for (let sent = 0; sent < 3; sent++) {
 				expect((await post(trigger.testUrl, await seal(0, samples.newSecrets()))).status).toBe(401);
@@ -113,9 +113,3 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		expect(await trigger.executionCount()).toBe(3);
 	});
 });
-
-/** What the editor's button "Listen for test event" does. */
-async function listen({ id }: Deployed) {
-	const run = { triggerToStartFrom: { name: 'Trigger' } };
-	await rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': randomUUID() });
-}

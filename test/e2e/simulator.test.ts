@@ -10,9 +10,8 @@ import type { Samples } from '../../webhook/samples';
 import { itemsByOutput, waitForExecutions } from '../host/executions.mjs';
 import { until } from '../host/poll.mjs';
 import { takesPosts } from '../host/probe.mjs';
-import { Rest } from '../host/rest.mjs';
 import { allSamples } from '../support/providers';
-import { deploy, type Deployed, post, rest } from './n8n';
+import { deploy, type Deployed, n8n, post, rest } from './n8n';
 
 const MANUAL = 'Manual';
 
@@ -25,17 +24,8 @@ interface Item {
 	readonly error?: string;
 }
 
-/** For the public interface of n8n, beside the editor's. */
-const n8n = new Rest(String(process.env.KYC_E2E_URL));
-const signedIn = n8n.login();
-
-/** What the editor's button for the trigger of a workflow does. */
-const run = (id: string, name: string) =>
-	rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } }, { 'push-ref': randomUUID() });
-
 /** Runs a workflow with one simulator for each of the cases, and reads back what n8n recorded of it. */
 async function simulate({ provider }: Samples, trigger: Deployed, cases: Record<string, object>): Promise<Item[]> {
-	await signedIn;
 	const { nodes: triggerNodes } = await rest('GET', `/rest/workflows/${trigger.id}`);
 	const [{ credentials }] = triggerNodes;
 	const simulators = Object.entries(cases).map(([name, parameters], index) => ({
@@ -55,7 +45,7 @@ async function simulate({ provider }: Samples, trigger: Deployed, cases: Record<
 		connections: { [MANUAL]: { main: [simulators.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] } },
 		settings: { executionOrder: 'v1' },
 	});
-	await run(id, MANUAL);
+	await n8n.execute(id, MANUAL);
 	const [execution] = await waitForExecutions(n8n, id, 1);
 	expect(execution.status).toBe('success');
 	return simulators.flatMap(({ name }) => itemsByOutput(execution, name).flat());
@@ -105,7 +95,7 @@ describe.each([...allSamples, ...recipeSamples].map((samples) => [samples.provid
 
 it('shows an event to an editor that listens for a test event', async () => {
 	const { trigger } = await inNewWorkflow(truora, { publish: false });
-	await run(trigger.id, 'Trigger');
+	await n8n.execute(trigger.id, 'Trigger');
 	const details = { externalId: 'order-5122' };
 	const [item] = await simulate(truora, trigger, { Simulator: { url: trigger.testUrl, status: 'pending', details } });
 	expect(item?.answer).toMatchObject({ status: 200, body: { result: 'accepted' } });
@@ -174,7 +164,6 @@ describe('a simulator that must not sign', () => {
 		await publishWithCredential(first);
 		const delivery = await truora.seal(truora.samples[0]?.create({}) ?? {}, secrets, Date.now());
 		expect((await post(first.url, delivery)).body.result).toBe('accepted');
-		await signedIn;
 		const [execution] = await waitForExecutions(n8n, first.id, 1);
 		expect(execution.status).toBe('error');
 		expect(execution.data.resultData.error.message).toContain('only when a person executes it');
@@ -192,7 +181,6 @@ describe('a simulator that must not sign', () => {
 
 /** Gives every node of a workflow the credential of its trigger, and publishes it. */
 async function publishWithCredential({ id, url }: Deployed): Promise<void> {
-	await signedIn;
 	const { name, nodes, connections, settings } = await rest('GET', `/rest/workflows/${id}`);
 	const [{ credentials }] = nodes;
 	const filled = nodes.map((node: object) => ({ ...node, credentials }));

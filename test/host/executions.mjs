@@ -1,4 +1,5 @@
 import { until } from './poll.mjs';
+import { RestError } from './rest.mjs';
 
 const PAGE = 100;
 
@@ -12,18 +13,24 @@ export async function executions(rest, workflowId) {
 	const found = [];
 	let cursor;
 	do {
-		const query = new URLSearchParams({
-			workflowId,
-			includeData: 'true',
-			ignoreDataSizeLimit: 'true',
-			limit: `${PAGE}`,
-		});
-		if (cursor) query.set('cursor', cursor);
-		const page = await rest.api('GET', `/api/v1/executions?${query}`);
+		const query = { workflowId, includeData: 'true', limit: `${PAGE}`, ...(cursor && { cursor }) };
+		const page = await pageOf(rest, query);
 		found.push(...page.data);
 		cursor = page.nextCursor;
 	} while (cursor);
 	return found;
+}
+
+/** An n8n before 2.38 has no limit, and refuses to be told to ignore it. */
+async function pageOf(/** @type {import('./rest.mjs').Rest} */ rest, /** @type {Record<string, string>} */ query) {
+	const ask = (/** @type {Record<string, string>} */ all) =>
+		rest.api('GET', `/api/v1/executions?${new URLSearchParams(all)}`);
+	try {
+		return await ask({ ...query, ignoreDataSizeLimit: 'true' });
+	} catch (error) {
+		if (error instanceof RestError && error.status === 400) return ask(query);
+		throw error;
+	}
 }
 
 /**

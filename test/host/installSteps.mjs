@@ -1,13 +1,13 @@
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFESTS } from './cache.mjs';
 import { finished, startChild, startCommand } from './child.mjs';
 import { environment } from './environment.mjs';
 import { packageCounter } from './packages.mjs';
 import { during } from './progress.mjs';
 
+const DRIVER = 'build/Release/node_sqlite3.node';
 const CHECKPOINT = fileURLToPath(new URL('checkpoint.mjs', import.meta.url));
 
 /**
@@ -32,19 +32,23 @@ export const hostAt = (dir) => ({
 /**
  * Installs n8n into a folder and sees that it runs.
  * @param {string} dir empty
+ * @param {ReturnType<typeof import('./cache.mjs').manifestsOf>} manifests
+ * @param {Host} [other] one that is installed, to take the SQLite driver from
  * @throws when a step fails, with the tail of its output
  */
-export async function fill(dir) {
+export async function fill(dir, manifests, other) {
 	const host = hostAt(dir);
-	for (const { name, path } of MANIFESTS) await copyFile(path, join(dir, name));
+	for (const { name, path } of manifests) await copyFile(path, join(dir, name));
 	await step('Installing n8n', () => npm(dir, ['ci', '--ignore-scripts']), packageCounter(dir));
 	await step('Installing its Node', () => npm(dir, ['rebuild', 'node', '--ignore-scripts=false']));
-	await step('Installing its SQLite driver', () =>
-		npm(dir, ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-			PATH: `${dirname(host.node)}${delimiter}${process.env.PATH}`,
-			...headers(dir),
-		}),
-	);
+	if (!other || !(await takeDriver(other, host))) {
+		await step('Installing its SQLite driver', () =>
+			npm(dir, ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+				PATH: `${dirname(host.node)}${delimiter}${process.env.PATH}`,
+				...headers(dir),
+			}),
+		);
+	}
 	const version = await step('Checking its version', () => startChild(host.node, [host.n8n, '--version']));
 	const { n8n: pinned } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')).dependencies;
 	if (version.trim() !== pinned) throw new Error(`Installed n8n ${version.trim()} instead of ${pinned}.`);
@@ -69,6 +73,21 @@ function npm(cwd, args, env) {
 	return startCommand('npm', [...args, ...quiet], { cwd, env: { ...process.env, npm_config_yes: 'true', ...env } });
 }
 
+/**
+ * Building the driver takes minutes, but it serves every Node (it is made for Node-API).
+ * @param {Host} from
+ * @param {Host} to
+ * @returns {Promise<boolean>} false when they need different ones
+ */
+async function takeDriver(from, to) {
+	const [taken, wanted] = [from, to].map(({ dir }) => join(dir, 'node_modules/sqlite3'));
+	const [one, other] = [taken, wanted].map((folder) => readFileSync(join(folder, 'package.json'), 'utf8'));
+	if (JSON.parse(one).version !== JSON.parse(other).version) return false;
+	await mkdir(join(wanted, 'build/Release'), { recursive: true });
+	await copyFile(join(taken, DRIVER), join(wanted, DRIVER));
+	return true;
+}
+
 /** C headers that came with the Node, so that compiling needs no download. */
 function headers(/** @type {string} */ dir) {
 	const path = join(dir, `node_modules/node/node_modules/node-${process.platform}-${process.arch}`);
@@ -83,7 +102,7 @@ async function prepareDatabase(host) {
 	const folder = join(host.dir, 'first-run');
 	const written = join(folder, '.n8n/database.sqlite');
 	const command = [host.n8n, 'list:workflow'];
-	await step('Preparing an empty database', () => startChild(host.node, command, { env: environment(folder) }));
+	await step('Preparing an empty database', () => startChild(host.node, command, { env: environment(folder, host) }));
 	await finished(startChild(host.node, [CHECKPOINT, join(host.dir, 'package.json'), written]), 'Closing the database');
 	await rename(written, host.database);
 	await rm(folder, { recursive: true });

@@ -29,7 +29,7 @@ export async function createInstance({ host, packageDir, port, env, command = ['
 	const folder = await makeUserFolder(host, packageDir);
 	const http = String(port ?? (await freePort()));
 	return new Instance(host, folder, http, command, {
-		...environment(folder),
+		...environment(folder, host),
 		N8N_PORT: http,
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',

@@ -1,3 +1,5 @@
+import { until } from './poll.mjs';
+
 /** An answer of n8n other than 2xx. */
 export class RestError extends Error {
 	/**
@@ -11,6 +13,8 @@ export class RestError extends Error {
 		this.body = body;
 	}
 }
+
+const START_LIMIT = 60_000;
 
 /** Signs in where nothing but this machine can reach it, to a database that is soon deleted. */
 export const OWNER = {
@@ -27,9 +31,18 @@ export class Rest {
 	/** @type {string | undefined} */
 	#apiKey;
 
-	/** @param {string} base as in http://127.0.0.1:5678 */
-	constructor(base) {
+	/**
+	 * @param {string} base as in http://127.0.0.1:5678
+	 * @param {string} [cookie] of somebody who has signed in already
+	 */
+	constructor(base, cookie) {
 		this.base = base;
+		this.#cookie = cookie;
+	}
+
+	/** What shows that the owner has signed in, for `constructor`; n8n limits how often one may sign in. */
+	get cookie() {
+		return this.#cookie;
 	}
 
 	/**
@@ -52,7 +65,23 @@ export class Rest {
 
 	/** Creates the owner and signs in. */
 	async setupOwner(owner = OWNER) {
+		// An n8n before 2.x is ready before its editor's interface is.
+		await until(() => this.rest('GET', '/rest/settings').catch(() => null), {
+			timeout: START_LIMIT,
+			otherwise: () => `${this.base}/rest/settings did not come up`,
+		});
 		await this.rest('POST', '/rest/owner/setup', owner);
+	}
+
+	/**
+	 * Executes a workflow by hand, as the editor's button does; from a webhook, that is listening for a test event.
+	 * @param {string} workflowId
+	 * @param {string} trigger the name of the node that it begins with
+	 */
+	async execute(workflowId, trigger) {
+		const workflowData = await this.rest('GET', `/rest/workflows/${workflowId}`);
+		const run = { workflowData, triggerToStartFrom: { name: trigger } };
+		await this.rest('POST', `/rest/workflows/${workflowId}/run`, run, { 'push-ref': crypto.randomUUID() });
 	}
 
 	/** Signs in to an n8n that has its owner already. */
