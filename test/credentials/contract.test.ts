@@ -164,7 +164,7 @@ describe('package.json', () => {
 	});
 });
 
-test('every class loads in an n8n that lacks what came after version 1.82', () => {
+test('every class loads in an n8n that lacks what came after n8n-workflow 1.82', () => {
 	const {
 		NodeConnectionTypes: _,
 		WEBHOOK_RESOLVERS: __,

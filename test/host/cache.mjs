@@ -3,20 +3,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-const VERSIONS = new URL('versions/', import.meta.url);
+const versionsIn = (/** @type {string} */ folder) =>
+	readdirSync(new URL(folder, import.meta.url)).sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 
 /** The older versions of n8n that can be installed, the oldest first. */
-export const olderVersions = readdirSync(VERSIONS).sort((one, other) =>
-	one.localeCompare(other, 'en', { numeric: true }),
-);
+export const olderHosts = versionsIn('versions');
+
+/** The older versions of n8n of which what runs nodes can be installed, the oldest first. */
+export const olderCores = versionsIn('cores');
 
 /**
  * What is installed, as bytes: these files name every version.
- * @param {string} [version] of n8n, one of `olderVersions`; the pinned one without it
+ * @param {string} [folder] as in versions/2.0.3; without it, that of the pinned n8n
  */
-export function manifestsOf(version) {
-	const folder = version === undefined ? import.meta.url : new URL(`${version}/`, VERSIONS);
-	return ['package.json', 'package-lock.json'].map((name) => ({ name, path: new URL(name, folder) }));
+export function manifestsOf(folder = '.') {
+	return ['package.json', 'package-lock.json'].map((name) => ({
+		name,
+		path: new URL(`${folder}/${name}`, import.meta.url),
+	}));
 }
 
 /** @returns {string} the folder that keeps installed hosts between runs */
@@ -27,7 +31,7 @@ export function cacheFolder() {
 
 /**
  * @param {ReturnType<typeof manifestsOf>} manifests
- * @returns {string} the folder of the host that they pin; another one as soon as they change
+ * @returns {string} the folder of what they pin; another one as soon as they change
  */
 export function hostFolder(manifests) {
 	const hash = createHash('sha256');

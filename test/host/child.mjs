@@ -14,13 +14,14 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
  * Starts a Node script that cannot outlive this process.
- * @param {string} node path of the Node binary
+ * @param {string} node path of the Node binary, or a command that runs one
  * @param {string[]} args the script and its arguments
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] `env` replaces the environment
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, before?: string[] }} [options] `env` replaces the environment;
+ *   `before`: the command's own arguments
  * @returns {Child}
  */
-export function startChild(node, args, options = {}) {
-	const child = spawn(node, [here('tie.mjs'), ...args], {
+export function startChild(node, args, { before = [], ...options } = {}) {
+	const child = spawn(node, [...before, here('tie.mjs'), ...args], {
 		...options,
 		detached: true,
 		stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,12 +1,15 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { finished, startChild, startCommand } from './child.mjs';
+import { N8N_IN_IMAGE, startInContainer } from './docker.mjs';
 import { environment } from './environment.mjs';
 import { packageCounter } from './packages.mjs';
 import { during } from './progress.mjs';
 
+/** Names the image, where n8n is run from one. */
+const IMAGE = 'image';
 const DRIVER = 'build/Release/node_sqlite3.node';
 const CHECKPOINT = fileURLToPath(new URL('checkpoint.mjs', import.meta.url));
 
@@ -15,19 +18,49 @@ const CHECKPOINT = fileURLToPath(new URL('checkpoint.mjs', import.meta.url));
  * @property {string} dir holds its node_modules
  * @property {string} node path of the Node binary that runs it
  * @property {string} n8n path of the script that the binary runs
+ * @property {string} manifest a package.json beside whose packages n8n's are
  * @property {string} database an SQLite file with n8n's tables, all empty
+ * @property {string} [image] where it is none of npm's: the Docker image that it runs from
  */
 
 /**
  * @param {string} dir
  * @returns {Host}
  */
-export const hostAt = (dir) => ({
-	dir,
-	node: join(dir, 'node_modules/node/bin/node'),
-	n8n: join(dir, 'node_modules/n8n/bin/n8n'),
-	database: join(dir, 'empty.sqlite'),
-});
+export function hostAt(dir) {
+	const image = join(dir, IMAGE);
+	const manifest = join(dir, 'package.json');
+	const database = join(dir, 'empty.sqlite');
+	return existsSync(image)
+		? {
+				...{ dir, database, image: readFileSync(image, 'utf8'), node: process.execPath },
+				...{ n8n: `${N8N_IN_IMAGE}/bin/n8n`, manifest: `${N8N_IN_IMAGE}/package.json` },
+			}
+		: {
+				...{ dir, database, manifest, node: join(dir, 'node_modules/node/bin/node') },
+				n8n: join(dir, 'node_modules/n8n/bin/n8n'),
+			};
+}
+
+/**
+ * Starts a script with the Node and beside the packages of an n8n.
+ * @param {Host} host
+ * @param {string[]} args the script and its arguments
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ */
+export function startOn({ image, node }, args, options) {
+	return image === undefined ? startChild(node, args, options) : startInContainer(image, args, options);
+}
+
+/**
+ * Prepares an n8n that is run from an image.
+ * @param {string} dir empty
+ * @param {string} reference the image, by its digest
+ */
+export async function fillFromImage(dir, reference) {
+	await writeFile(join(dir, IMAGE), reference);
+	await prepareDatabase(hostAt(dir));
+}
 
 /**
  * Installs n8n into a folder and sees that it runs.
@@ -38,8 +71,7 @@ export const hostAt = (dir) => ({
  */
 export async function fill(dir, manifests, other) {
 	const host = hostAt(dir);
-	for (const { name, path } of manifests) await copyFile(path, join(dir, name));
-	await step('Installing n8n', () => npm(dir, ['ci', '--ignore-scripts']), packageCounter(dir));
+	await fillCore(dir, manifests);
 	await step('Installing its Node', () => npm(dir, ['rebuild', 'node', '--ignore-scripts=false']));
 	if (!other || !(await takeDriver(other, host))) {
 		await step('Installing its SQLite driver', () =>
@@ -53,6 +85,16 @@ export async function fill(dir, manifests, other) {
 	const { n8n: pinned } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')).dependencies;
 	if (version.trim() !== pinned) throw new Error(`Installed n8n ${version.trim()} instead of ${pinned}.`);
 	await prepareDatabase(host);
+}
+
+/**
+ * Installs what the manifests pin, without running any script of it.
+ * @param {string} dir empty
+ * @param {ReturnType<typeof import('./cache.mjs').manifestsOf>} manifests
+ */
+export async function fillCore(dir, manifests) {
+	for (const { name, path } of manifests) await copyFile(path, join(dir, name));
+	await step('Installing n8n', () => npm(dir, ['ci', '--ignore-scripts']), packageCounter(dir));
 }
 
 /**
@@ -101,9 +143,9 @@ function headers(/** @type {string} */ dir) {
 async function prepareDatabase(host) {
 	const folder = join(host.dir, 'first-run');
 	const written = join(folder, '.n8n/database.sqlite');
-	const command = [host.n8n, 'list:workflow'];
-	await step('Preparing an empty database', () => startChild(host.node, command, { env: environment(folder, host) }));
-	await finished(startChild(host.node, [CHECKPOINT, join(host.dir, 'package.json'), written]), 'Closing the database');
+	const options = { cwd: host.dir, env: environment(folder, host) };
+	await step('Preparing an empty database', () => startOn(host, [host.n8n, 'list:workflow'], options));
+	await finished(startOn(host, [CHECKPOINT, host.manifest, written], options), 'Closing the database');
 	await rename(written, host.database);
 	await rm(folder, { recursive: true });
 }

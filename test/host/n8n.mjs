@@ -1,10 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { finished, startChild, tail } from './child.mjs';
+import { finished, tail } from './child.mjs';
 import { environment } from './environment.mjs';
 import { executions, waitForExecutions } from './executions.mjs';
 import { makeUserFolder } from './folder.mjs';
+import { startOn } from './installSteps.mjs';
 import { until } from './poll.mjs';
 import { freePort } from './ports.mjs';
 import { isReady, takesPosts } from './probe.mjs';
@@ -182,7 +183,7 @@ export class Instance extends Rest {
 	}
 
 	#spawn(args) {
-		const child = startChild(this.#host.node, args, { cwd: this.#folder, env: this.#env });
+		const child = startOn(this.#host, args, { cwd: this.#folder, env: this.#env });
 		this.#children.push(child);
 		return child;
 	}

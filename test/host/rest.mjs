@@ -121,7 +121,8 @@ export class Rest {
 		const json = body === undefined ? {} : { 'content-type': 'application/json' };
 		return fetch(`${this.base}${path}`, {
 			method,
-			headers: { ...json, ...headers },
+			// A connection that is kept may be closed by the other side just when it is used again.
+			headers: { ...json, connection: 'close', ...headers },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 	}
