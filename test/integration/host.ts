@@ -9,7 +9,9 @@ const requireFromHost = createRequire(join(required('KYC_HOST_DIR'), 'package.js
 const { LazyPackageDirectoryLoader, WebhookContext, ExecuteContext, HookContext, CredentialTestContext } =
 	requireFromHost('n8n-core');
 export { CredentialTestContext };
-const { Workflow } = requireFromHost('n8n-workflow');
+const { Workflow, ExpressionEvaluatorProxy } = requireFromHost('n8n-workflow');
+// Up to 1.x, n8n chooses when it starts how expressions are computed.
+ExpressionEvaluatorProxy?.setEvaluator?.('tournament');
 
 function required(name: string): string {
 	const value = process.env[name];
