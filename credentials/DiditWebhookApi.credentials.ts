@@ -13,7 +13,7 @@ export class DiditWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			"In the Didit console, open <b>API & Webhooks</b> and choose the destination with this n8n's URL: its secret shared key.",
+			"In the Didit console, open <b>API & Webhooks</b> and choose the destination with the trigger's Production URL, and copy its secret shared key.",
 		),
 		{
 			displayName: 'Secret Shared Key',

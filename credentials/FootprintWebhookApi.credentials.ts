@@ -13,7 +13,7 @@ export class FootprintWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			"In the Footprint dashboard, open <b>Webhooks</b> and choose the endpoint with this n8n's URL: its signing secret.",
+			"In the Footprint dashboard, open <b>Webhooks</b> and choose the endpoint with the trigger's Production URL, and copy its signing secret.",
 		),
 		{
 			displayName: 'Signing Secret',

@@ -13,7 +13,7 @@ export class PersonaWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			"In the Persona dashboard, choose the environment, open <b>Webhooks</b> and choose the webhook with this n8n's URL: its secret.",
+			"In the Production environment of the Persona dashboard, open <b>Webhooks</b>, choose the webhook with the trigger's Production URL, and copy its secret.",
 		),
 		{
 			displayName: 'Webhook Secret',

@@ -14,7 +14,7 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			"In the Stripe dashboard, open <b>Developers → Webhooks</b> and choose the endpoint with this n8n's URL: its signing secret. It is not an API key.",
+			"In the Stripe dashboard, open <b>Developers → Webhooks</b> and choose the endpoint with the trigger's Production URL, and copy its signing secret. It is not an API key.",
 		),
 		{
 			displayName: 'Signing Secret',

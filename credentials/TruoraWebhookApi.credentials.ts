@@ -13,7 +13,7 @@ export class TruoraWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			'In the Truora dashboard, open <b>Webhooks / Automations</b> and choose the rule that notifies this n8n: its key.',
+			'In the Truora dashboard, open <b>Webhooks / Automations</b>, choose the rule that notifies this n8n, and copy its key.',
 		),
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- This key signs
 		{
