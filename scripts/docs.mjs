@@ -18,6 +18,7 @@ import { renderBursts } from './lib/bursts.mjs';
 import { renderRatios } from './lib/ratios.mjs';
 import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
 import { tooLong } from './lib/size.mjs';
+import { renderDifferences, renderVersions } from './lib/versionTables.mjs';
 
 /** Folders that hold generated pages, and one that lists them. */
 const GENERATED = ['docs/recipes', 'docs/providers'];
@@ -67,7 +68,9 @@ if (!check && stale.length > 0) process.stdout.write(`Written: ${stale.join(', '
 /** The pages of which parts are generated. */
 async function partlyGenerated() {
 	const results = await readFile('bench/RESULTS.md', 'utf8');
+	const versions = JSON.parse(await readFile('test/versions/results.json', 'utf8'));
 	const parts = {
+		'docs/n8n-versions.md': { versions: renderVersions(versions), differences: renderDifferences(versions) },
 		'README.md': { providers: renderProviderNames(documented), item: renderItem(documented, 'persona') },
 		'docs/bursts.md': { bursts: renderBursts(results) },
 		'docs/operating.md': { ratios: renderRatios(results) },

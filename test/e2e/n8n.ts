@@ -8,7 +8,7 @@ import type { KycEvent } from '../../webhook/event';
 import type { Provider } from '../../webhook/provider';
 
 /** The running n8n that `setup.mjs` started. */
-export const n8n = new Rest(String(process.env.KYC_E2E_URL), process.env.KYC_E2E_COOKIE);
+export const n8n = new Rest(String(process.env.KYC_E2E_URL), JSON.parse(String(process.env.KYC_E2E_ACCESS)));
 
 export async function rest(method: string, path: string, body?: unknown, headers?: Record<string, string>) {
 	return n8n.rest(method, path, body, headers);

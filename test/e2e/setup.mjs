@@ -12,5 +12,5 @@ export default async function setup() {
 	await instance.start();
 	await instance.setupOwner();
 	process.env.KYC_E2E_URL = instance.base;
-	process.env.KYC_E2E_COOKIE = instance.cookie;
+	process.env.KYC_E2E_ACCESS = JSON.stringify(await instance.access());
 }

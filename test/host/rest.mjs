@@ -33,16 +33,20 @@ export class Rest {
 
 	/**
 	 * @param {string} base as in http://127.0.0.1:5678
-	 * @param {string} [cookie] of somebody who has signed in already
+	 * @param {{ cookie?: string, apiKey?: string }} [access] of somebody who has signed in already
 	 */
-	constructor(base, cookie) {
+	constructor(base, { cookie, apiKey } = {}) {
 		this.base = base;
 		this.#cookie = cookie;
+		this.#apiKey = apiKey;
 	}
 
-	/** What shows that the owner has signed in, for `constructor`; n8n limits how often one may sign in. */
-	get cookie() {
-		return this.#cookie;
+	/**
+	 * For `constructor`: n8n limits how often one may sign in, and older ones make the same key twice within a second.
+	 * @returns {Promise<{ cookie: string, apiKey: string }>}
+	 */
+	async access() {
+		return { cookie: this.#cookie, apiKey: this.#apiKey ?? (await this.createApiKey()) };
 	}
 
 	/**

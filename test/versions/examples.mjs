@@ -59,7 +59,7 @@ async function problemOf(n8n, known, { name, nodes: empty, connections, settings
 	const unknown = nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`).find((node) => !known.has(node));
 	if (unknown) return `n8n does not know ${unknown}`;
 	try {
-		const { id } = await n8n.rest('POST', '/rest/workflows', { name, nodes, connections, settings });
+		const { id } = await n8n.rest('POST', '/rest/workflows', { name, active: false, nodes, connections, settings });
 		await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
 		return null;
 	} catch (error) {
