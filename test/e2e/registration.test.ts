@@ -17,7 +17,7 @@ const PUBLIC_URL = 'https://n8n.example.com/';
 
 // A publication that was cut off is taken up when its lease is over; one that fails is repeated for 26 seconds.
 const QUICK = {
-	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '60',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
 beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, ...QUICK }), 120_000);
@@ -52,7 +52,7 @@ const live = (server: ApiServer): [string, ServerWebhook][] =>
 
 async function untilLive(server: ApiServer, count: number) {
 	const otherwise = () => `${live(server).length} live webhooks instead of ${count}: ${host.n8n.log().slice(-2000)}`;
-	await until(async () => live(server).length === count, { timeout: 80_000, otherwise });
+	await until(async () => live(server).length === count, { timeout: 140_000, otherwise });
 }
 
 function samplesOf(server: ApiServer) {
@@ -131,7 +131,7 @@ describe.each(registering.map((server) => [server.provider.displayName, server] 
 				const { triggers = [] } = await host.n8n.rest('GET', `/rest/workflows/${flow.id}/publication-status`);
 				return triggers.find(({ errorMessage }: { errorMessage?: string }) => errorMessage)?.errorMessage;
 			};
-			const message = await until(error, { timeout: 60_000, otherwise: () => 'no error' });
+			const message = await until(error, { timeout: 120_000, otherwise: () => 'no error' });
 			expect(message).toContain('already has a webhook for this URL');
 			expect(Array.from(server.webhooks ?? [])).toEqual([['by-hand', byHand]]);
 			await flow.unpublish().catch(() => {});
@@ -170,7 +170,7 @@ describe.each(registering.map((server) => [server.provider.displayName, server] 
 				});
 				await flow.unpublish();
 				const isGone = async () => server.webhooks?.size === 0 && !(await takesPosts(flow.url));
-				await until(isGone, { timeout: 60_000, otherwise: () => 'Something stays.' });
+				await until(isGone, { timeout: 120_000, otherwise: () => 'Something stays.' });
 				await flow.publish();
 				await untilLive(server, 1);
 				expect(server.webhooks?.size).toBe(1);
@@ -179,7 +179,7 @@ describe.each(registering.map((server) => [server.provider.displayName, server] 
 				await flow.unpublish();
 				await untilLive(server, 0);
 			},
-			200_000,
+			400_000,
 		);
 
 		const inTwoSteps = server.api.webhooks?.enable ? it : it.skip;
