@@ -17,7 +17,7 @@ const PUBLIC_URL = 'https://n8n.example.com/';
 
 // A publication that was cut off is taken up when its lease is over; one that fails is repeated for 26 seconds.
 const QUICK = {
-	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '60',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
 beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, ...QUICK }), 120_000);
@@ -122,21 +122,25 @@ describe.each(registering.map((server) => [server.provider.displayName, server] 
 		// What follows is the same code for all: one provider with two steps and one that tells its secret only once.
 		const thorough = ['persona', 'stripe-identity'].includes(server.provider.id) ? it : it.skip;
 
-		thorough('is not made beside one that somebody made by hand, which stays', async () => {
-			const flow = await imported(server);
-			const byHand = { url: flow.publicUrl, enabled: true, secret: 'of-somebody-else' };
-			server.webhooks?.set('by-hand', byHand);
-			await flow.publish().catch(() => {});
-			const error = async () => {
-				const { triggers = [] } = await host.n8n.rest('GET', `/rest/workflows/${flow.id}/publication-status`);
-				return triggers.find(({ errorMessage }: { errorMessage?: string }) => errorMessage)?.errorMessage;
-			};
-			const message = await until(error, { timeout: 120_000, otherwise: () => 'no error' });
-			expect(message).toContain('already has a webhook for this URL');
-			expect(Array.from(server.webhooks ?? [])).toEqual([['by-hand', byHand]]);
-			await flow.unpublish().catch(() => {});
-			expect(server.webhooks?.has('by-hand')).toBe(true);
-		});
+		thorough(
+			'is not made beside one that somebody made by hand, which stays',
+			async () => {
+				const flow = await imported(server);
+				const byHand = { url: flow.publicUrl, enabled: true, secret: 'of-somebody-else' };
+				server.webhooks?.set('by-hand', byHand);
+				await flow.publish().catch(() => {});
+				// A busy machine may first exceed n8n's own deadline.
+				const refused = async () => {
+					const { triggers = [] } = await host.n8n.rest('GET', `/rest/workflows/${flow.id}/publication-status`);
+					return triggers.some(({ errorMessage = '' }) => errorMessage?.includes('already has a webhook for this URL'));
+				};
+				await until(refused, { timeout: 120_000, otherwise: () => 'The publication is not refused.' });
+				expect(Array.from(server.webhooks ?? [])).toEqual([['by-hand', byHand]]);
+				await flow.unpublish().catch(() => {});
+				expect(server.webhooks?.has('by-hand')).toBe(true);
+			},
+			200_000,
+		);
 
 		thorough.each(['before', 'after'])(
 			'is there once when n8n is killed %s the provider has made it',
