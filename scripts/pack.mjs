@@ -3,5 +3,6 @@ import { selectPackages } from './lib/packages.mjs';
 import { packTarball } from './lib/packPackage.mjs';
 
 for (const selected of await selectPackages(process.argv.slice(2))) {
-	process.stdout.write(`${await packTarball(selected, process.cwd())}\n`);
+	const { file } = await packTarball(selected, process.cwd());
+	process.stdout.write(`${file}\n`);
 }

@@ -7,10 +7,11 @@
  *   npm run release -- --dry-run        all of it for every package, in a copy, without publishing
  */
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { packTarball } from './lib/packPackage.mjs';
 import { newestEntry, nextRelease, withEntry } from './lib/release/changelog.mjs';
 import { changesSince, commitsSince, git, holds, lastVersion } from './lib/release/history.mjs';
 import { inputsOf } from './lib/release/inputs.mjs';
@@ -63,21 +64,12 @@ async function check(name) {
 
 /** Puts the tarball, the notes of the release and the name of its tag into a folder. */
 async function pack(name) {
-	const { dir, version, files, entry } = await checked(name);
+	const { version, entry, ...released } = await checked(name);
 	await rm(OUTPUT, { recursive: true, force: true });
-	await mkdir(OUTPUT);
-	const destination = resolve(OUTPUT);
-	const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', destination], {
-		cwd: dir,
-		maxBuffer: 16 * 1024 * 1024,
-	});
-	const [tarball] = Object.values(JSON.parse(stdout));
-	const packed = new Set(tarball.files.map(({ path }) => path));
-	const missing = files.filter((file) => !packed.has(file));
-	if (missing.length > 0) throw new Error(`Not in the package: ${missing.join(', ')}. Build it first.`);
+	const { file, files, unpackedSize } = await packTarball(released, OUTPUT);
 	await writeFile(join(OUTPUT, 'notes.md'), `${entry.body}\n`);
 	await writeFile(join(OUTPUT, 'tag.txt'), `${name}@${version}\n`);
-	return `${OUTPUT}/${tarball.filename} may be published: ${packed.size} files, ${tarball.unpackedSize} bytes unpacked.`;
+	return `${file} may be published: ${files} files, ${unpackedSize} bytes unpacked.`;
 }
 
 /** Releases every package that has changed in a copy of the repository, up to what npm would do. */

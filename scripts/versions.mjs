@@ -36,12 +36,13 @@ const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-kyc-versions-'));
 try {
 	const built = await wholePackage();
 	const packageDir = await packPackage(built, join(folder, 'unpacked'));
-	const tarball = await packTarball(built, folder);
-	const [trigger, ...others] = await loadProviders();
+	const { file: tarball } = await packTarball(built, folder);
+	const providers = await loadProviders();
+	const [trigger] = providers;
 	const { servers } = await loadApis();
 	const credentialData = (/** @type {string} */ type) =>
 		servers.find(({ api }) => api.credentialType === type)?.credential ??
-		[trigger, ...others].find(({ samples }) => samples.provider.credential.type === type)?.samples.newSecrets();
+		providers.find(({ samples }) => samples.provider.credential.type === type)?.samples.newSecrets();
 
 	for (const version of wanted) {
 		const host = await ensureHost(version === pinned ? undefined : version);

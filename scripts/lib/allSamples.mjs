@@ -13,7 +13,7 @@ export async function allSamplesSource(nodes) {
 	const folders = nodes.filter(isTrigger).map((file) => basename(dirname(file)));
 	const providers = folders
 		.sort((one, other) => one.localeCompare(other, 'en'))
-		.map((folder) => ({ folder, name: folder.charAt(0).toLowerCase() + folder.slice(1) }));
+		.map((folder) => ({ folder, name: valueNameOf(folder) }));
 	const source = [
 		"import type { Samples } from '../../webhook/samples';",
 		...providers.map(({ folder, name }) => `import { samples as ${name} } from '../${folder}/samples';`),
@@ -22,6 +22,14 @@ export async function allSamplesSource(nodes) {
 		`export const allSamples: readonly Samples[] = [${providers.map(({ name }) => name).join(', ')}];`,
 	].join('\n');
 	return format(source, { ...(await resolveConfig(ALL_SAMPLES)), parser: 'typescript' });
+}
+
+/**
+ * @param {string} folder of a provider, as in `TrustSwiftly`
+ * @returns {string} what the provider is called in code, and its icons
+ */
+export function valueNameOf(folder) {
+	return folder.charAt(0).toLowerCase() + folder.slice(1);
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { ALL_RECIPES, readRecipes } from './allRecipes.mjs';
-import { isWhole } from './packages.mjs';
+import { isWhole, sourceOf } from './packages.mjs';
 
 const RECIPE_DATA = 'shared/recipeData';
 
@@ -58,7 +58,7 @@ export async function buildPackage(built) {
 	const { dir, manifest } = built;
 	const { name, n8n } = manifest;
 	const dist = join(dir, 'dist');
-	const sources = [...n8n.nodes, ...n8n.credentials].map((file) => file.slice('dist/'.length, -'.js'.length));
+	const sources = [...n8n.nodes, ...n8n.credentials].map(sourceOf);
 	const input = Object.fromEntries(sources.map((source) => [source, join(dir, `${source}.ts`)]));
 	if (isWhole(built)) input[RECIPE_DATA] = ALL_RECIPES;
 
@@ -101,7 +101,7 @@ async function copyIcons(dir, dist) {
 
 /** Puts a node's codex file beside it, under the name that the node has in this package. */
 async function writeCodex(packageName, dir, file) {
-	const source = join(dir, `${file.slice('dist/'.length, -'.js'.length)}.json`);
+	const source = join(dir, `${sourceOf(file)}.json`);
 	const codex = JSON.parse(await readFile(source, 'utf8'));
 	codex.node = codex.node.replace(/^[^.]+/, packageName);
 	if (file.endsWith('/KycWebhookTrigger.node.js')) codex.alias = await namesOfRecipes(codex.alias);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { isTrigger } from './allSamples.mjs';
+import { isTrigger, valueNameOf } from './allSamples.mjs';
 import { loadTypeScript } from './loadTypeScript.mjs';
 import { sampleItems } from './sampleItems.mjs';
 
@@ -23,7 +23,7 @@ export async function loadDocumented() {
 	const { n8n } = JSON.parse(await readFile('package.json', 'utf8'));
 	const nodes = n8n.nodes.filter(isTrigger).map((/** @type {string} */ path) => {
 		const name = basename(dirname(path));
-		const providerName = name.charAt(0).toLowerCase() + name.slice(1);
+		const providerName = valueNameOf(name);
 		const hasAction = n8n.nodes.includes(path.replace('Trigger.node.js', '.node.js'));
 		return { name, providerName, hasAction };
 	});

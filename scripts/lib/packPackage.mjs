@@ -1,29 +1,30 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
 /**
  * Packs a package, which must have been built.
- * @param {import('./packages.mjs').Package} built
+ * @param {Pick<import('./packages.mjs').Package, 'dir' | 'manifest'>} built
  * @param {string} into a folder
- * @returns {Promise<string>} the tarball
- * @throws when a file that the package promises to n8n is not there, or when npm fails
+ * @returns {Promise<{ file: string, files: number, unpackedSize: number }>} the tarball, and what is in it: bytes
+ * @throws when a file that the package promises to n8n is not in it, or when npm fails
  */
 export async function packTarball({ dir, manifest: { name, n8n } }, into) {
-	const missing = [...n8n.nodes, ...n8n.credentials].filter((file) => !existsSync(join(dir, file)));
-	if (missing.length > 0) throw new Error(`Build ${name} first: ${missing.join(', ')} missing.`);
-
 	await mkdir(into, { recursive: true });
-	const work = await mkdtemp(join(into, 'pack-'));
-	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', work], { cwd: dir });
-	const [tarball] = await readdir(work);
-	await rename(join(work, tarball), join(into, tarball));
-	await rm(work, { recursive: true });
-	return join(into, tarball);
+	const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', resolve(into)];
+	const { stdout } = await run('npm', packing, { cwd: dir, maxBuffer: 16 * 1024 * 1024 });
+	const [{ filename, files, unpackedSize }] = Object.values(JSON.parse(stdout));
+	const file = join(into, filename);
+	const packed = new Set(files.map(({ path }) => path));
+	const missing = [...n8n.nodes, ...n8n.credentials].filter((path) => !packed.has(path));
+	if (missing.length > 0) {
+		await rm(file);
+		throw new Error(`Not in ${name}: ${missing.join(', ')}. Build it first.`);
+	}
+	return { file, files: packed.size, unpackedSize };
 }
 
 /**
@@ -34,13 +35,13 @@ export async function packTarball({ dir, manifest: { name, n8n } }, into) {
  * @throws as `packTarball` does
  */
 export async function packPackage(built, into) {
-	const tarball = await packTarball(built, into);
+	const { file } = await packTarball(built, into);
 	const work = await mkdtemp(join(into, 'unpack-'));
-	await run('tar', ['-xzf', tarball, '-C', work]);
+	await run('tar', ['-xzf', file, '-C', work]);
 
 	const unpacked = join(into, built.manifest.name);
 	await rm(unpacked, { recursive: true, force: true });
 	await rename(join(work, 'package'), unpacked);
-	await Promise.all([rm(work, { recursive: true }), rm(tarball)]);
+	await Promise.all([rm(work, { recursive: true }), rm(file)]);
 	return unpacked;
 }

@@ -62,6 +62,15 @@ export function findPackage(packages, name) {
 	throw new Error(`No package is named ${name}. There are ${names}.`);
 }
 
+/**
+ * Where a built file comes from.
+ * @param {string} file as package.json names it, `dist/nodes/…/X.node.js`
+ * @returns {string} without its ending, `nodes/…/X.node`
+ */
+export function sourceOf(file) {
+	return file.slice('dist/'.length, -'.js'.length);
+}
+
 /** Whether a package is that of all providers, with the KYC Webhook Trigger, the KYC Simulator and the command. */
 export function isWhole({ folder }) {
 	return folder === '.';

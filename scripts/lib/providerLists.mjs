@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { jsonBlock, table } from './markdown.mjs';
-import { pageOf, replayProtection } from './providerPage.mjs';
+import { approvalIn, decides, pageOf, replayProtection } from './providerPage.mjs';
 
 /** @typedef {import('./documented.mjs').Documented} Documented */
 
@@ -47,8 +47,8 @@ export function renderProviderTable(documented) {
 }
 
 /** Whether a decision tells the person's address. */
-function tellsEmail({ item: { status }, full }) {
-	return (status === 'approved' || status === 'rejected') && full.subject.email !== null;
+function tellsEmail(one) {
+	return decides(one) && one.full.subject.email !== null;
 }
 
 /**
@@ -58,6 +58,6 @@ function tellsEmail({ item: { status }, full }) {
  */
 export function renderItem(documented, id) {
 	const { items } = documented.find(({ provider }) => provider.id === id);
-	const { item } = items.find(({ item: { status } }) => status === 'approved');
+	const { item } = approvalIn(items);
 	return jsonBlock({ ...item, payload: { '…': 'what the provider sent' } });
 }

@@ -188,7 +188,7 @@ function whereTold(items, read) {
 }
 
 function item({ items }) {
-	const { name, item: approved } = items.find(({ item: { status } }) => status === 'approved');
+	const { name, item: approved } = approvalIn(items);
 	return [
 		`What the trigger puts out for \`${name}\`, on Approved. Beside these fields there is \`payload\`, the provider's own event, unless **Include Payload** is off.`,
 		jsonBlock(approved),
@@ -248,13 +248,18 @@ function sources({ facts }) {
 	];
 }
 
+/** The first sample that approves somebody. */
+export function approvalIn(items) {
+	return items.find(({ item: { status } }) => status === 'approved');
+}
+
 /** Whether a sample approves or rejects somebody. */
-function decides({ item: { status } }) {
+export function decides({ item: { status } }) {
 	return status === 'approved' || status === 'rejected';
 }
 
 /** The notice at the top of a node: what it says, as Markdown, and the provider's page to which it leads. */
-export function noticeOf(/** @type {Description} */ description) {
+function noticeOf(/** @type {Description} */ description) {
 	const { displayName: html } = parameter(description, 'setupNotice');
 	const [, text, link] = /^(.*?)\s*<a href="([^"]+)"[^>]*>[^<]*<\/a>$/s.exec(html);
 	return { text: markdownOf(text), link };

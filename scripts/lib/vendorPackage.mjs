@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { valueNameOf } from './allSamples.mjs';
 import { withAbsoluteLinks } from './links.mjs';
-import { PACKAGES } from './packages.mjs';
+import { PACKAGES, sourceOf } from './packages.mjs';
 import { pageOf, providerPage } from './providerPage.mjs';
 
 /** As n8n's linter wants it of packages for n8n Cloud. */
@@ -35,7 +36,7 @@ export async function vendorFiles(vendor, documented) {
 	if (nodes.length === 0) throw new Error(`${PACKAGES}/${vendor}: no provider has this name.`);
 
 	const [, , home] = nodes[0].split('/');
-	const iconName = lowerFirst(home);
+	const iconName = valueNameOf(home);
 	const icons = (await readdir('icons')).filter((icon) => [`${iconName}.svg`, `${iconName}.dark.svg`].includes(icon));
 	const vendorsOwn = documented.find(({ folder: path }) => path === `nodes/${home}`);
 	const manifest = vendorManifest(whole, vendor, vendorsOwn.provider.displayName, { nodes, credentials });
@@ -43,7 +44,7 @@ export async function vendorFiles(vendor, documented) {
 	const changelog = (await text(join(PACKAGES, vendor, 'CHANGELOG.md'))) ?? '# Changelog\n';
 	const links = [
 		...(await readdir(`nodes/${home}`)).filter(isSource).map((file) => `nodes/${home}/${file}`),
-		...credentials.map((file) => `${file.slice('dist/'.length, -'.js'.length)}.ts`),
+		...credentials.map((file) => `${sourceOf(file)}.ts`),
 		...icons.map((icon) => `icons/${icon}`),
 		...SHARED,
 	];
@@ -102,10 +103,6 @@ function vendorReadme({ name, description }, documented) {
 
 function isSource(file) {
 	return /\.(ts|json)$/.test(file);
-}
-
-function lowerFirst(name) {
-	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** @returns {Promise<string | null>} null where there is no such file */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
+import { sourceOf } from '../packages.mjs';
 
 /**
  * @typedef {object} Inputs what a package is made of
@@ -16,7 +17,7 @@ import { rolldown } from 'rolldown';
  * @returns {Promise<Inputs>}
  */
 export async function inputsOf({ dir, files }) {
-	const sources = files.map((file) => join(dir, file).replace('dist/', '').replace(/js$/, 'ts'));
+	const sources = files.map((file) => join(dir, `${sourceOf(file)}.ts`));
 	const command = dir === '.' && existsSync('cli/main.ts') ? ['cli/main.ts'] : [];
 	const modules = [
 		...(await modulesOf([...sources, ...command], ['n8n-workflow'])),

@@ -2,6 +2,7 @@ import { findPackage as find, isWhole, readPackages as read } from '../packages.
 
 /**
  * @typedef {object} Package what can be released
+ * @property {import('../packages.mjs').Manifest} manifest its package.json
  * @property {string} name
  * @property {string} version
  * @property {string} dir its folder, relative to the repository: `.` or `packages/<folder>`
@@ -20,7 +21,8 @@ export async function findPackage(name) {
 }
 
 function asReleased(one) {
-	const { name, version, n8n } = one.manifest;
-	const scope = isWhole(one) ? '' : one.folder.slice('packages/'.length);
-	return { name, version, dir: one.folder, scope, files: [...n8n.nodes, ...n8n.credentials] };
+	const { folder, manifest } = one;
+	const { name, version, n8n } = manifest;
+	const scope = isWhole(one) ? '' : folder.slice('packages/'.length);
+	return { manifest, name, version, dir: folder, scope, files: [...n8n.nodes, ...n8n.credentials] };
 }
