@@ -4,6 +4,7 @@ import { addressOf, withoutPasswords } from '../simulator/address';
 import { detailsOf } from '../simulator/details';
 import { printable } from '../simulator/printable';
 import { simulate } from '../simulator/simulate';
+import { statuses } from '../webhook/event';
 import type { Samples } from '../webhook/samples';
 import { collectSecrets } from './secrets';
 import { deliver, EXIT } from './deliver';
@@ -31,6 +32,8 @@ export interface Terminal {
 	print(text: string): void;
 	complain(text: string): void;
 }
+
+const LIST = 'To see all of them: n8n-nodes-kyc list';
 
 class Mistake extends Error {}
 
@@ -62,11 +65,18 @@ function parsed(args: string[]) {
 	}
 }
 
-function samplesOf(id: string | undefined): Samples {
-	const samples = everything.find(({ provider }) => provider.id === id);
-	const known = everything.map(({ provider }) => provider.id).join(', ');
-	if (!samples) throw new Mistake(`${id === undefined ? 'Name a provider' : `There is no provider ${id}`}: ${known}.`);
+/** By its id or its name, in any spelling of it: Stripe Identity, stripe-identity, stripeidentity. */
+function samplesOf(named: string | undefined): Samples {
+	if (named === undefined) throw new Mistake(`Name a provider. ${LIST}`);
+	const samples = everything.find(({ provider: { id, displayName } }) =>
+		[id, displayName].some((name) => letters(name) === letters(named)),
+	);
+	if (!samples) throw new Mistake(`There is no provider "${named}". ${LIST}`);
 	return samples;
+}
+
+function letters(name: string): string {
+	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 async function send(
@@ -75,7 +85,10 @@ async function send(
 	{ environment, ask, print }: Terminal,
 ): Promise<number> {
 	const { status, url, event, also, fault, 'external-id': externalId, 'subject-id': id, email, phone, name } = values;
-	if (status === undefined) throw new Mistake('--status is missing: approved, rejected, pending or other.');
+	if (status === undefined || !statuses.some((one) => one === status)) {
+		const wrong = status === undefined ? 'is missing' : `cannot be "${status}"`;
+		throw new Mistake(`--status ${wrong}: choose approved, rejected, pending or other.`);
+	}
 	const address = addressOf(url ?? '');
 	if (!address) throw new Mistake('--url must be the http(s) address of a trigger.');
 

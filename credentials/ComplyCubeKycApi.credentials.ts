@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class ComplyCubeKycApi implements ICredentialType {
 	name = 'complyCubeKycApi';
@@ -11,6 +12,7 @@ export class ComplyCubeKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/complycube.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('Create an API key in the ComplyCube portal. It is a live or a test one.'),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -18,7 +20,6 @@ export class ComplyCubeKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'An API key of the ComplyCube portal. It is a live or a test one.',
 		},
 	];
 

@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class DiditKycApi implements ICredentialType {
 	name = 'diditKycApi';
@@ -11,6 +12,7 @@ export class DiditKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/didit.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('In the Didit console, open <b>Developers</b> and then <b>API keys</b> of your application.'),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -19,7 +21,7 @@ export class DiditKycApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'From Developers → API keys of an application in the Didit console. A key with limited access must read decisions and write sessions; without the latter it gets no links. To list workflows it must read them, and to register webhooks it must write webhooks.',
+				'A key with limited access must read decisions and write sessions; without the latter it gets no links. To list workflows it must read them, and to register webhooks it must write webhooks.',
 		},
 	];
 

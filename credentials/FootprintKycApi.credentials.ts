@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class FootprintKycApi implements ICredentialType {
 	name = 'footprintKycApi';
@@ -11,6 +12,9 @@ export class FootprintKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/footprint.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Footprint dashboard, open <b>Developers</b> and create a secret API key in sandbox or live mode.',
+		),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -19,8 +23,7 @@ export class FootprintKycApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. sk_live_…',
-			description:
-				'A secret API key of the Footprint dashboard. It belongs to the sandbox (sk_test_…) or is live (sk_live_…).',
+			description: 'It begins with sk_test_ (sandbox) or sk_live_ (live)',
 		},
 	];
 

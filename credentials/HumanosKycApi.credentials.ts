@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 import { finalRequest, withHeaders } from '../api/signedRequest';
 
 export class HumanosKycApi implements ICredentialType {
@@ -19,6 +20,7 @@ export class HumanosKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/humanos.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('In the Humanos dashboard, open <b>API keys</b> and copy a key and its signature secret.'),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -26,7 +28,6 @@ export class HumanosKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The key under API keys in the Humanos dashboard',
 		},
 		{
 			displayName: 'Signature Secret',

@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class IdenfyKycApi implements ICredentialType {
 	name = 'idenfyKycApi';
@@ -11,6 +12,9 @@ export class IdenfyKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/idenfy.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the iDenfy dashboard, open <b>Settings</b> and then <b>API Keys</b>. A key belongs to one environment.',
+		),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -18,7 +22,6 @@ export class IdenfyKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In the Settings of the iDenfy dashboard, under API Keys. It belongs to one environment.',
 		},
 		{
 			displayName: 'API Secret',

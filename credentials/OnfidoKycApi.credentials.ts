@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class OnfidoKycApi implements ICredentialType {
 	name = 'onfidoKycApi';
@@ -11,6 +12,9 @@ export class OnfidoKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/onfido.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Onfido dashboard, open <b>Developers</b>, <b>API authentication</b> and then <b>Tokens</b>, and generate a sandbox or a live token.',
+		),
 		{
 			displayName: 'API Token',
 			name: 'apiToken',
@@ -18,7 +22,6 @@ export class OnfidoKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'An API token of the Onfido dashboard. It is a sandbox or a live one.',
 		},
 		{
 			displayName: 'Region',

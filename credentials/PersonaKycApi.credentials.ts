@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class PersonaKycApi implements ICredentialType {
 	name = 'personaKycApi';
@@ -11,6 +12,9 @@ export class PersonaKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/persona.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Persona dashboard, choose the environment, then open <b>API</b> and <b>API Keys</b>. It takes the Admin role, or one that may see API keys.',
+		),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -18,7 +22,7 @@ export class PersonaKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'An API key of the Persona dashboard. It belongs to one environment: sandbox or production.',
+			description: 'It belongs to one environment: sandbox or production',
 		},
 	];
 

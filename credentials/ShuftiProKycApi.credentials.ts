@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class ShuftiProKycApi implements ICredentialType {
 	name = 'shuftiProKycApi';
@@ -11,13 +12,13 @@ export class ShuftiProKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/shufti-pro.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('In the Shufti Pro back office, open <b>Settings</b> and then the API keys.'),
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'In the Settings of the Shufti Pro back office, under the API keys',
 		},
 		{
 			displayName: 'Secret Key',

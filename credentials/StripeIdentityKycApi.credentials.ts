@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 import { API_VERSION } from '../nodes/StripeIdentity/version';
 
 export class StripeIdentityKycApi implements ICredentialType {
@@ -12,6 +13,9 @@ export class StripeIdentityKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/stripe-identity.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Stripe Dashboard, open <b>Developers</b> and then <b>API keys</b>, in test mode or live, and create a restricted key.',
+		),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -21,7 +25,7 @@ export class StripeIdentityKycApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. rk_live_…',
 			description:
-				'A restricted key (rk_live_ or rk_test_) that may write Identity verification sessions. To list events it must read events, and to register webhooks it must write webhook endpoints. A secret key (sk_) works too, but may do far more.',
+				'It begins with rk_live_ or rk_test_ and must write Identity verification sessions. To list events it must read events, and to register webhooks it must write webhook endpoints. A secret key (sk_) works too, but may do far more.',
 		},
 	];
 

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 import { finalRequest, withHeaders } from '../api/signedRequest';
 
 export class SumsubKycApi implements ICredentialType {
@@ -19,6 +20,9 @@ export class SumsubKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/sumsub.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In the Sumsub dashboard, in production or sandbox mode, open <b>Dev space</b> and then <b>App Tokens</b>, and generate one. Token and secret key are shown only once.',
+		),
 		{
 			displayName: 'App Token',
 			name: 'appToken',
@@ -27,7 +31,7 @@ export class SumsubKycApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. prd:…',
-			description: 'An app token of Sumsub: it begins with sbx: in the sandbox and with prd: in production',
+			description: 'It begins with prd: in production and with sbx: in the sandbox',
 		},
 		{
 			displayName: 'Secret Key',

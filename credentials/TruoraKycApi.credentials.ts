@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class TruoraKycApi implements ICredentialType {
 	name = 'truoraKycApi';
@@ -11,6 +12,7 @@ export class TruoraKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/truora.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('In the Truora dashboard, open <b>API keys</b> and create one of version 1. It is shown only once.'),
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -18,7 +20,6 @@ export class TruoraKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'An API key of version 1, as the Truora dashboard shows it once when it is created',
 		},
 	];
 

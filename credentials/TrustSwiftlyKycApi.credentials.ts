@@ -1,4 +1,5 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 
 export class TrustSwiftlyKycApi implements ICredentialType {
 	name = 'trustSwiftlyKycApi';
@@ -11,6 +12,7 @@ export class TrustSwiftlyKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/trust-swiftly.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice('In Trust Swiftly, open <b>Settings</b> and then <b>API</b>.'),
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
@@ -27,7 +29,6 @@ export class TrustSwiftlyKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In the Settings of Trust Swiftly, under API',
 		},
 	];
 

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { whereNotice } from '../trigger/whereNotice';
 import { baseUrlOf } from '../api/baseUrl';
 import { finalRequest, withHeaders } from '../api/signedRequest';
 import { signedHeaders } from '../nodes/Veriff/apiSignature';
@@ -19,6 +20,9 @@ export class VeriffKycApi implements ICredentialType {
 		'https://github.com/n8n-nodes-kyc/n8n-nodes-kyc/blob/main/docs/providers/veriff.md#start-and-look-up';
 
 	properties: INodeProperties[] = [
+		whereNotice(
+			'In Veriff, open <b>All integrations</b>, choose the integration, and open <b>API Keys</b>. A shared secret is shown only when it is created. Test and live are two integrations.',
+		),
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
@@ -26,7 +30,7 @@ export class VeriffKycApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://stationapi.veriff.com',
-			description: 'The base URL under the API keys of the integration in Veriff, without a path',
+			description: 'The base URL that stands there, without a path',
 		},
 		{
 			displayName: 'API Key',
@@ -35,7 +39,7 @@ export class VeriffKycApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The API key of the integration. Test and live are two integrations.',
+			description: 'The API key of the integration',
 		},
 		{
 			displayName: 'Shared Secret',

@@ -57,7 +57,9 @@ export async function simulate(
 	const further = furtherEvents.map((key) => samples.samples.find((sample) => keyOf(sample) === key));
 	const chosen = [first, ...further].filter((sample) => sample !== undefined);
 	if (chosen.length < 1 + furtherEvents.length) {
-		return problem(`${displayName} has no such event; it has ${samples.samples.map(keyOf).join(', ')}.`);
+		return problem(
+			`${displayName} has no event with that name and status; it has ${samples.samples.map(keyOf).join(', ')}.`,
+		);
 	}
 	if (further.length > 0 && !samples.sealSeveral) {
 		return problem(`A delivery of ${displayName} carries one event.`);

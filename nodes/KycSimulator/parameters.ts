@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { faultsOf } from '../../simulator/faults';
 import { isTestDelivery, keyOf } from '../../simulator/simulate';
 import type { DetailName, Sample, Samples } from '../../webhook/samples';
+import { allSamples } from './allSamples';
 import { everything } from './everything';
 
 /** Stands for a delivery without a fault. */
@@ -9,17 +10,19 @@ export const NO_FAULT = 'none';
 
 const firstOf = (options: readonly INodePropertyOptions[]) => options[0]?.value ?? '';
 
-const providers = everything
-	.map(({ provider }) => ({ name: provider.displayName, value: provider.id }))
-	.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+const providersOf = (all: readonly Samples[]): INodePropertyOptions[] =>
+	all
+		.map(({ provider }) => ({ name: provider.displayName, value: provider.id }))
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
 export const providerParameter: INodeProperties = {
 	displayName: 'Provider',
 	name: 'provider',
 	type: 'options',
 	noDataExpression: true,
-	options: providers,
-	default: firstOf(providers),
+	options: providersOf(everything),
+	// One with a trigger of its own.
+	default: firstOf(providersOf(allSamples)),
 	description: 'Whose webhook to imitate',
 };
 

@@ -62,7 +62,6 @@ export function outcomeOfStatus(type: string | null, status: string | null): Out
 export const sameStatus = new Set([
 	'inquiry.redacted',
 	'inquiry.reusable-persona-created',
-	'inquiry.reusable-persona-updated',
 	'inquiry.reusable-persona-used',
 	'inquiry.transitioned',
 	'inquiry.updated-tags',

@@ -14,7 +14,7 @@ export function renderProviderNames(documented) {
 	const telling = documented.filter(({ items }) => items.some(tellsEmail)).map(({ provider }) => provider.displayName);
 	return [
 		documented.map(link).join(' · '),
-		`An approval tells the person's e-mail address, where it was given, at ${telling.join(', ')}; at the others it does not.`,
+		`With an approval, these tell the person's e-mail address if they have it: ${telling.join(', ')}. The others do not.`,
 	].join('\n\n');
 }
 

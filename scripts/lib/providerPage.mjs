@@ -9,6 +9,9 @@ import { jsonBlock, table } from './markdown.mjs';
 
 const FOLDER = 'docs/providers';
 
+/** Made and written by hand, they are one. */
+const NEIGHBOURING_LISTS = /^(- .*)\n\n(?=- )/gm;
+
 /** Where the page of a provider stands. */
 export const pageOf = (/** @type {Documented} */ { provider }) => `${FOLDER}/${provider.id}.md`;
 
@@ -45,7 +48,9 @@ export function providerPage(documented) {
 			const noted = notes.get(title);
 			return [`## ${title}`, ...render(documented), ...(noted ? [noted] : [])];
 		}),
-	].join('\n\n');
+	]
+		.join('\n\n')
+		.replace(NEIGHBOURING_LISTS, '$1\n');
 }
 
 /** What a person has written, by the heading under which it belongs. */
@@ -66,8 +71,8 @@ function notesOf({ folder, notes }) {
 function needs({ provider: { tellsEnvironment, displayName } }) {
 	return [
 		tellsEnvironment
-			? `- **Live or test:** ${displayName} tells which. A test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
-			: `- **Live or test:** what ${displayName} sends does not tell which.`,
+			? `- **In the item:** ${displayName} tells live from test. A test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
+			: `- **In the item:** \`environment\` is \`null\`, because ${displayName} does not tell live from test.`,
 	];
 }
 
@@ -76,7 +81,7 @@ function setUp({ trigger, action }) {
 	const registers = action && parameter(trigger, 'registration');
 	return [
 		[
-			`1. In n8n, add the **${trigger.displayName}** and create its [credential](#credential).`,
+			`1. In n8n, add the **${trigger.displayName}** to a workflow. Its Production URL stands under **Webhook URLs**, its [credential](#credential) is created in its first field.`,
 			`2. ${text}`,
 			'3. Wire the outputs, and publish the workflow.',
 		].join('\n'),
@@ -92,7 +97,7 @@ function setUp({ trigger, action }) {
 function credential({ credential: { displayName, properties }, provider, facts }) {
 	return [
 		`**${displayName}**:`,
-		...properties.filter(({ type }) => type === 'notice').map(({ displayName: html }) => markdownOf(html)),
+		...whereOf(properties),
 		fieldTable(properties),
 		[
 			`- What proves a delivery: ${facts.authenticity}.`,
@@ -234,6 +239,7 @@ function startAndLookUp({ action, trigger }) {
 		table(['Operation', 'What it does'], operations),
 		text,
 		`It needs a **${action.credential.displayName}** credential of its own:`,
+		...whereOf(action.credential.properties),
 		fieldTable(action.credential.properties),
 		`What ${providerName(trigger)} says about it: <${link}>.`,
 	];
@@ -272,6 +278,11 @@ function markdownOf(html) {
 
 function parameter(/** @type {Description} */ { properties }, /** @type {string} */ name) {
 	return properties.find((one) => one.name === name);
+}
+
+/** Where the secrets of a credential stand at the provider. */
+function whereOf(properties) {
+	return properties.filter(({ type }) => type === 'notice').map(({ displayName: html }) => markdownOf(html));
 }
 
 function fieldTable(properties) {

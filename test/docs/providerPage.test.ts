@@ -132,7 +132,7 @@ test('the lists name the providers, with links to their pages', async () => {
 	expect(documented.map(pageOf)).toEqual(['docs/providers/onfido.md', 'docs/providers/trust-swiftly.md']);
 	expect(renderProviderNames(documented).split('\n\n')).toEqual([
 		'[Onfido](docs/providers/onfido.md) · [Trust Swiftly](docs/providers/trust-swiftly.md)',
-		"An approval tells the person's e-mail address, where it was given, at Trust Swiftly; at the others it does not.",
+		"With an approval, these tell the person's e-mail address if they have it: Trust Swiftly. The others do not.",
 	]);
 	const rows = renderProviderTable(documented).split('\n').slice(4, 6);
 	expect(rows[0]).toMatch(/^\| \[Onfido\]\(onfido\.md\) \|.*\| no \| yes \| vector, sdk, docs \| \d{4}-\d\d-\d\d \|$/);

@@ -139,7 +139,7 @@ it('says what is wrong, and goes on where the user wants that', async () => {
 	});
 	expect(items.map(({ error }) => error)).toEqual([
 		expect.stringContaining('Test URL'),
-		expect.stringContaining('Truora has no such event'),
+		expect.stringContaining('Truora has no event with that name and status'),
 		expect.any(String),
 		expect.stringContaining('Not accepted: the answer is 404'),
 	]);
@@ -232,7 +232,7 @@ describe('the command', () => {
 	it.each([
 		[[], /n8n-nodes-kyc send/],
 		[['send'], /Name a provider: complycube, /],
-		[['send', 'nobody'], /There is no provider nobody/],
+		[['send', 'nobody'], /There is no provider "nobody"/],
 		[['send', 'truora', '--url', 'http://127.0.0.1:9'], /--status is missing/],
 		[['send', 'truora', '--status', 'approved'], /--url must be/],
 		[['send', 'truora', '--status', 'approved', '--url', 'ftp://127.0.0.1'], /--url must be/],

@@ -175,10 +175,31 @@ describe('the password of a URL', () => {
 test('a mistake ends with 2, and is told without what a terminal obeys', async () => {
 	const { code, stdout, stderr } = await command('send', '\u001b[2Jnobody');
 	expect([code, stdout]).toEqual([2, '']);
-	expect(stderr).toContain('There is no provider [U+001B][2Jnobody');
+	expect(stderr).toContain('There is no provider "[U+001B][2Jnobody"');
 	expect(await command('send', 'trusthub', '--status', 'approved', '--url', 'ftp://127.0.0.1')).toMatchObject({
 		code: 2,
 	});
+});
+
+test.each(['approve', 'Approved', ''])(
+	'a status that is none is told with those that there are: %j',
+	async (status) => {
+		const { code, stdout, stderr } = await command('send', 'truora', '--status', status, '--url', `http://${host}/x`);
+		expect([code, stdout]).toEqual([2, '']);
+		expect(stderr).toBe(`--status cannot be "${status}": choose approved, rejected, pending or other.\n`);
+		expect(requests).toEqual([]);
+	},
+);
+
+test('a provider is known by its id and by its name, however they are written', async () => {
+	const { stdout } = await command('list', 'stripe-identity');
+	for (const name of ['Stripe Identity', 'stripeIdentity', 'STRIPE_IDENTITY']) {
+		expect(await command('list', name)).toEqual({ code: 0, stdout, stderr: '' });
+	}
+	for (const name of ['stripe', '', '-']) {
+		const { code, stderr } = await command('list', name);
+		expect([code, stderr]).toEqual([2, `There is no provider "${name}". To see all of them: n8n-nodes-kyc list\n`]);
+	}
 });
 
 test('the help says what it ends with, and the list what there is', async () => {

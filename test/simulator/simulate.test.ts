@@ -107,8 +107,20 @@ describe('what cannot be made is told in a sentence', () => {
 	const credential = truora.newSecrets();
 	test.each<[string, Samples, Wish, Readonly<Record<string, unknown>>, string]>([
 		['no such status', truora, { ...approval, status: 'maybe' }, credential, 'it has identity_process:approved'],
-		['no such event', truora, { ...approval, event: 'step' }, credential, 'Truora has no such event'],
-		['no such further event', truora, { ...approval, furtherEvents: ['x:y'] }, credential, 'no such event'],
+		[
+			'no such event',
+			truora,
+			{ ...approval, event: 'step' },
+			credential,
+			'Truora has no event with that name and status',
+		],
+		[
+			'no such further event',
+			truora,
+			{ ...approval, furtherEvents: ['x:y'] },
+			credential,
+			'no event with that name and status',
+		],
 		['no such fault', truora, { ...approval, fault: 'missingSignature' }, credential, 'it has wrongSecret'],
 		[
 			'one event only',

@@ -77,7 +77,6 @@ describe('an event about an inquiry', () => {
 		'inquiry.transitioned',
 		'inquiry.updated-tags',
 		'inquiry.reusable-persona-created',
-		'inquiry.reusable-persona-updated',
 		'inquiry.reusable-persona-used',
 	])('%s tells nothing new of the status', async (name) => {
 		for (const status of ['approved', 'declined', 'completed', 'redacted', null]) {
