@@ -44,7 +44,7 @@ try {
 	const old = await readFile(RESULTS, 'utf8');
 	const run = { host, rounds, minutes: (Date.now() - started) / 60_000, load: [loadBefore, loadavg()[0]] };
 	const isWhole = only.length === Object.keys(PARTS).length;
-	await writeFile(RESULTS, (isWhole ? report : withSections)(tables, run, old));
+	await writeFile(RESULTS, `${(isWhole ? report : withSections)(tables, run, old)}\n`);
 	await leave(0);
 } catch (error) {
 	process.stderr.write(`${error.stack}\n`);

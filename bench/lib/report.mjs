@@ -73,6 +73,11 @@ by chance. Passbase has no digest and Truora's is compared by Web Cryptography: 
 /** What somebody wrote about the figures: kept, whatever the figures are. */
 const NOTES = 'Notes';
 
+const ALONE = 'Measured in a run of its own';
+
+/** Begins the figures of the whole run before the last one. */
+const BEFORE = '# The run before';
+
 /**
  * @typedef {object} Run
  * @property {import('../../test/host/installSteps.mjs').Host} host
@@ -85,7 +90,7 @@ const NOTES = 'Notes';
  * @param {Record<string, import('./text.mjs').Table[]>} tables of all parts
  * @param {Run} run
  * @param {string} old the RESULTS.md before
- * @returns {string} the whole of RESULTS.md
+ * @returns {string} the whole of RESULTS.md: this run, the notes, and the figures of the run before
  */
 export function report(tables, run, old) {
 	const head = [
@@ -94,8 +99,15 @@ export function report(tables, run, old) {
 within each round, so that they hold on a machine that is busy with something else: take them, not the numbers.`,
 		markdown({ titles: ['', ''], rows: factsOf(run) }),
 	];
-	const notes = partsOf(old).sections.get(NOTES);
-	return joined(head, new Map([...sectionsOf(tables), ...(notes ? [[NOTES, notes]] : [])]));
+	const { head: headBefore, sections } = partsOf(old);
+	const notes = sections.get(NOTES);
+	const figures = [...sections].flatMap(([title, text]) =>
+		title === NOTES ? [] : [`### ${title}`, ...tablesOf(text)],
+	);
+	return [
+		joined(head, new Map([...sectionsOf(tables), ...(notes ? [[NOTES, notes]] : [])])),
+		[BEFORE, ...tablesOf(headBefore), ...figures].join('\n\n'),
+	].join('\n\n');
 }
 
 /**
@@ -106,10 +118,10 @@ within each round, so that they hold on a machine that is busy with something el
  * @returns {string} the new one
  */
 export function withSections(tables, run, old) {
-	const { head, sections } = partsOf(old);
+	const { head, sections, before } = partsOf(old);
 	const facts = factsOf(run).map((fact) => fact.join(' '));
-	const alone = `Measured in a run of its own: ${facts.join(' · ')}.`;
-	return joined([head], new Map([...sections, ...sectionsOf(tables, alone)]));
+	const alone = `${ALONE}: ${facts.join(' · ')}.`;
+	return [joined([head], new Map([...sections, ...sectionsOf(tables, alone)])), ...before].join('\n\n');
 }
 
 /** @returns {Map<string, string>} by title */
@@ -121,15 +133,25 @@ function sectionsOf(tables, ...remarks) {
 	return new Map(sections);
 }
 
-/** @returns {{ head: string, sections: Map<string, string> }} sections by title */
+/** @returns {{ head: string, sections: Map<string, string>, before: string[] }} sections by title */
 function partsOf(results) {
-	const [head, ...sections] = results.split(/\n(?=## )/).map((part) => part.trim());
-	return { head, sections: new Map(sections.map((section) => [section.split('\n')[0].slice('## '.length), section])) };
+	const [last, ...before] = results.split(new RegExp(`\\n(?=${BEFORE}\\n)`)).map((part) => part.trim());
+	const [head, ...sections] = last.split(/\n(?=## )/).map((part) => part.trim());
+	const byTitle = new Map(sections.map((section) => [section.split('\n')[0].slice('## '.length), section]));
+	return { head, sections: byTitle, before };
+}
+
+/** @returns {string[]} the tables of a section, each after the line above it, and when it was measured, if alone */
+function tablesOf(section) {
+	const paragraphs = section.split('\n\n');
+	return paragraphs.filter(
+		(text, index) => [text, paragraphs[index + 1]].some((one) => one?.startsWith('|')) || text.startsWith(ALONE),
+	);
 }
 
 function joined(head, sections) {
 	const titles = [...Object.values(SECTIONS).map(([title]) => title), NOTES];
-	return `${[...head, ...titles.flatMap((title) => sections.get(title) ?? [])].join('\n\n')}\n`;
+	return [...head, ...titles.flatMap((title) => sections.get(title) ?? [])].join('\n\n');
 }
 
 /** @returns {string[][]} */

@@ -73,7 +73,7 @@ async function measure(context, modes) {
 		},
 		{
 			caption: `${counted(count)} deliveries at once, what is late is sent once more:`,
-			titles: ['n8n', '', 'sent once more', 'answered 200 in the end', 'events came out', 'of them twice'],
+			titles: ['n8n', '', 'sent once more', 'answered 200 in the end', 'otherwise', 'events came out', 'of them twice'],
 			rows: rows.impatient,
 		},
 	];
@@ -145,6 +145,14 @@ const cellsOf = {
 		const repeated = answers.filter(({ isRepeated }) => isRepeated).length;
 		const good = answers.filter(({ status }) => status === 200).length;
 		const doubled = [...times.values()].filter((often) => often > 1).length;
-		return [repeated, good, times.size, doubled].map(counted);
+		return [counted(repeated), counted(good), otherAnswers(answers), ...[times.size, doubled].map(counted)];
 	},
 };
+
+/** Those that are not 200, by their status: `503 (363)`. */
+function otherAnswers(answers) {
+	const others = answers.map(({ status }) => status).filter((status) => status !== 200);
+	return [...new Set(others)]
+		.map((status) => `${status || 'none'} (${counted(others.filter((one) => one === status).length)})`)
+		.join(', ');
+}
