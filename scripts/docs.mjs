@@ -15,7 +15,7 @@ import { withParts } from './lib/markdown.mjs';
 import { renderItem, renderProviderNames, renderProviderTable } from './lib/providerLists.mjs';
 import { pageOf as providerPageOf, providerPage } from './lib/providerPage.mjs';
 import { renderBursts } from './lib/bursts.mjs';
-import { renderRatios } from './lib/ratios.mjs';
+import { renderCosts, renderRatios, renderTable } from './lib/ratios.mjs';
 import { pageOf, renderRecipe, renderRecipeList } from './lib/recipePages.mjs';
 import { tooLong } from './lib/size.mjs';
 import { renderDifferences, renderVersions } from './lib/versionTables.mjs';
@@ -74,6 +74,10 @@ async function partlyGenerated() {
 		'README.md': { providers: renderProviderNames(documented), item: renderItem(documented, 'persona') },
 		'docs/bursts.md': { bursts: renderBursts(results) },
 		'docs/operating.md': { ratios: renderRatios(results) },
+		'docs/n8n-issue-throughput.md': {
+			costs: renderCosts(results),
+			remembered: renderTable(results, 'More remembered events for one node'),
+		},
 		'docs/providers/README.md': { providers: renderProviderTable(documented) },
 		'docs/recipes/README.md': { recipes: renderRecipeList(loaded.recipes) },
 	};

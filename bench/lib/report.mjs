@@ -34,7 +34,8 @@ Deliveries with valid signatures and bodies of 2 KiB, each of another event, all
 to an n8n that has just handled a few. **What is late is sent once more**: a sender hangs up after ${PATIENCE / 1000} s, waits ${PAUSE / 1000} s,
 sends the same again, in queue mode to the other webhook processor, and then waits. One burst for each row, none twice.
 Percentiles are of all answers with 200, however late. An event came out when an execution that ended with success
-brought it to the end of the workflow; an event that was lost is missing in that column.
+brought it to the end of the workflow; what was never accepted, or was lost, is missing in that column. "Otherwise" are
+the last answers that were not 200.
 
 - **bare Webhook node**: Webhook → No Operation. Verifies nothing and knows no duplicates.
 - **this package**: the trigger of one provider, its outputs → No Operation. It remembers events in the process,

@@ -45,8 +45,15 @@ export class KycSimulator implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Put this node into a workflow of its own. <b>1.</b> Choose the provider, the credential of its trigger, and an event, and paste its Test URL. <b>2.</b> In the trigger, click <b>Execute step</b>: it listens for two minutes. <b>3.</b> Execute this node.<br /><br />The events are made up, but signed with your credential: sent to a Production URL, an approval runs the published workflow. So this node runs only by hand, and only with a credential in which <b>Allow KYC Simulator</b> is on. It cannot prove that the secret is the one that the provider uses: only an event of the provider can.',
+					'Put this node into a workflow of its own. <b>1.</b> Choose the provider, the credential of its trigger, and an event, and paste its Test URL. <b>2.</b> In the trigger, click <b>Execute step</b>: it listens for two minutes. <b>3.</b> Execute this node.',
 				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName:
+					'The events are made up, but signed with your credential: sent to a Production URL, an approval runs the published workflow. So this node runs only by hand, and only with a credential in which <b>Allow KYC Simulator</b> is on. It cannot prove that the secret is the one that the provider uses: only an event of the provider can.',
+				name: 'warning',
 				type: 'notice',
 				default: '',
 			},
