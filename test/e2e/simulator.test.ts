@@ -231,7 +231,7 @@ describe('the command', () => {
 
 	it.each([
 		[[], /n8n-nodes-kyc send/],
-		[['send'], /Name a provider: complycube, /],
+		[['send'], /Name a provider\. To see all of them: n8n-nodes-kyc list/],
 		[['send', 'nobody'], /There is no provider "nobody"/],
 		[['send', 'truora', '--url', 'http://127.0.0.1:9'], /--status is missing/],
 		[['send', 'truora', '--status', 'approved'], /--url must be/],
