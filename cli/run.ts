@@ -71,8 +71,14 @@ function samplesOf(named: string | undefined): Samples {
 	const samples = everything.find(({ provider: { id, displayName } }) =>
 		[id, displayName].some((name) => letters(name) === letters(named)),
 	);
-	if (!samples) throw new Mistake(`There is no provider "${named}". ${LIST}`);
+	if (!samples) throw new Mistake(`There is no provider "${named}". ${similar(named)}${LIST}`);
 	return samples;
+}
+
+/** Names that begin as what was typed does. */
+function similar(named: string): string {
+	const ids = everything.map(({ provider: { id } }) => id).filter((id) => id.startsWith(letters(named).slice(0, 4)));
+	return letters(named) === '' || ids.length === 0 ? '' : `Do you mean ${ids.join(' or ')}? `;
 }
 
 function letters(name: string): string {
@@ -85,18 +91,23 @@ async function send(
 	{ environment, ask, print }: Terminal,
 ): Promise<number> {
 	const { status, url, event, also, fault, 'external-id': externalId, 'subject-id': id, email, phone, name } = values;
-	if (status === undefined || !statuses.some((one) => one === status)) {
+	const wished = statuses.find((one) => one === status?.toLowerCase());
+	if (wished === undefined) {
 		const wrong = status === undefined ? 'is missing' : `cannot be "${status}"`;
 		throw new Mistake(`--status ${wrong}: choose approved, rejected, pending or other.`);
 	}
-	const address = addressOf(url ?? '');
-	if (!address) throw new Mistake('--url must be the http(s) address of a trigger.');
+	if (url === undefined) throw new Mistake('--url is missing: the Test URL or the Production URL of the trigger.');
+	const address = addressOf(url);
+	if (!address)
+		throw new Mistake(
+			'--url must begin with http:// or https://: copy the Test URL or the Production URL of the trigger.',
+		);
 
 	const secrets = await collectSecrets(samples.provider.credential.fields, environment, ask);
 	if (!secrets.ok) throw new Mistake(`Set ${secrets.missing.join(' and ')}, or run this on a terminal to be asked.`);
 
 	const details = detailsOf({ externalId, id, email, phone, name });
-	const wish = { event, status, details, furtherEvents: also, fault };
+	const wish = { event, status: wished, details, furtherEvents: also, fault };
 	const simulated = await simulate(samples, wish, secrets.credential, Date.now());
 	if (!simulated.ok) throw new Mistake(simulated.problem);
 	return deliver(samples, simulated, address, print);

@@ -13,7 +13,7 @@ export class VeriffWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		whereNotice(
-			'In the Veriff Customer Portal, open <b>Integrations → your live integration → Settings</b>: the shared secret key.',
+			'In Veriff, open <b>All integrations → your live integration → API Keys</b>: the shared secret key. It is shown only when it is created; if nobody has kept it, add one.',
 		),
 		{
 			displayName: 'Shared Secret',

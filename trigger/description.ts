@@ -85,7 +85,7 @@ export const outputsParameter: INodeProperties = {
 		},
 	],
 	default: 'perStatus',
-	description: 'Whether each status has an output of its own, as it has unless you change it',
+	description: 'One output per status, as by default, or a single one for all',
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { faultsOf } from '../../simulator/faults';
 import { isTestDelivery, keyOf } from '../../simulator/simulate';
+import type { Status } from '../../webhook/event';
 import type { DetailName, Sample, Samples } from '../../webhook/samples';
 import { allSamples } from './allSamples';
 import { everything } from './everything';
@@ -9,6 +10,18 @@ import { everything } from './everything';
 export const NO_FAULT = 'none';
 
 const firstOf = (options: readonly INodePropertyOptions[]) => options[0]?.value ?? '';
+
+/**
+ * What n8n falls back to when somebody changes the provider or the event: never a decision, where there is anything
+ * else. A node that is named after a rejection must not send an approval because of it.
+ */
+const harmless = ['other', 'pending', 'rejected', 'approved'] as const satisfies readonly Status[];
+
+const harmlessFirst = (samples: readonly Sample[]) =>
+	harmless.flatMap((status) => samples.filter((sample) => sample.status === status));
+
+const defaultEvent = (samples: readonly Sample[]) => harmlessFirst(samples)[0]?.name ?? '';
+const defaultStatus = (samples: readonly Sample[]) => harmlessFirst(samples)[0]?.status ?? '';
 
 const providersOf = (all: readonly Samples[]): INodePropertyOptions[] =>
 	all
@@ -94,20 +107,20 @@ function eventParameter(samples: Samples, names: string[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		options,
-		default: firstOf(options),
+		default: defaultEvent(samples.samples),
 		description: "The event to send, by the provider's own name",
 		...shownFor(samples),
 	};
 }
 
 function statusParameter(samples: Samples, event: string): INodeProperties {
-	const options = samples.samples.filter(({ name }) => name === event).map((sample) => statusOption(samples, sample));
+	const those = samples.samples.filter(({ name }) => name === event);
 	return {
 		displayName: 'Status',
 		name: 'status',
 		type: 'options',
-		options,
-		default: firstOf(options),
+		options: those.map((sample) => statusOption(samples, sample)),
+		default: defaultStatus(those),
 		description: 'The output of the trigger on which the event comes out',
 		...shownFor(samples, { event: [event] }),
 	};

@@ -24,7 +24,10 @@ export async function sendDelivery(context: IExecuteFunctions, index: number): P
 	const refuse = (problem: string, description?: string) =>
 		new NodeOperationError(context.getNode(), problem, { itemIndex: index, description });
 	if (!samples) throw refuse(`There is no provider ${id}.`);
-	if (!address) throw refuse('The URL is not one of HTTP: copy the Test URL or the Production URL of the trigger.');
+	if (!address)
+		throw refuse(
+			'The URL must begin with http:// or https://: copy the Test URL or the Production URL of the trigger.',
+		);
 
 	const credential = await context.getCredentials<IDataObject>(samples.provider.credential.type, index);
 	if (!maySimulate(credential)) {

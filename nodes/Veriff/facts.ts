@@ -14,6 +14,7 @@ export const facts: Facts = {
 	documentation: [
 		'https://devdocs.veriff.com/docs/webhooks-guide',
 		'https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security',
+		'https://help.veriff.com/en/articles/15291468-shared-secret-keys-in-veriff-station',
 	],
 	readOn: '2026-11-22',
 	evidence: ['docs'],

@@ -212,7 +212,7 @@ function tryIt({ provider, trigger, items }) {
 			]),
 		),
 		[
-			'Or from a terminal:',
+			'Or from a terminal, which asks for the secret:',
 			'',
 			'```sh',
 			`npx n8n-nodes-kyc send ${provider.id} --status approved --url <Test URL>`,

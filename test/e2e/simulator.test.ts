@@ -234,8 +234,8 @@ describe('the command', () => {
 		[['send'], /Name a provider\. To see all of them: n8n-nodes-kyc list/],
 		[['send', 'nobody'], /There is no provider "nobody"/],
 		[['send', 'truora', '--url', 'http://127.0.0.1:9'], /--status is missing/],
-		[['send', 'truora', '--status', 'approved'], /--url must be/],
-		[['send', 'truora', '--status', 'approved', '--url', 'ftp://127.0.0.1'], /--url must be/],
+		[['send', 'truora', '--status', 'approved'], /--url is missing/],
+		[['send', 'truora', '--status', 'approved', '--url', 'ftp://127.0.0.1'], /--url must begin with/],
 		[['send', 'truora', '--status', 'approved', '--url', 'http://127.0.0.1:9'], /Set N8N_KYC_SIGNING_KEY, or/],
 		[['send', 'truora', '--signing-key', 'x'], /Unknown option '--signing-key'/],
 	])('ends with 2 when it cannot be done: %j', async (args, sentence) => {

@@ -181,7 +181,7 @@ test('a mistake ends with 2, and is told without what a terminal obeys', async (
 	});
 });
 
-test.each(['approve', 'Approved', ''])(
+test.each(['approve', 'declined', ''])(
 	'a status that is none is told with those that there are: %j',
 	async (status) => {
 		const { code, stdout, stderr } = await command('send', 'truora', '--status', status, '--url', `http://${host}/x`);
@@ -196,9 +196,18 @@ test('a provider is known by its id and by its name, however they are written', 
 	for (const name of ['Stripe Identity', 'stripeIdentity', 'STRIPE_IDENTITY']) {
 		expect(await command('list', name)).toEqual({ code: 0, stdout, stderr: '' });
 	}
-	for (const name of ['stripe', '', '-']) {
+	const meant = {
+		stripe: 'Do you mean stripe-identity? ',
+		verif: 'Do you mean veriff or verifime or verifyyou? ',
+		'': '',
+		'-': '',
+	};
+	for (const [name, hint] of Object.entries(meant)) {
 		const { code, stderr } = await command('list', name);
-		expect([code, stderr]).toEqual([2, `There is no provider "${name}". To see all of them: n8n-nodes-kyc list\n`]);
+		expect([code, stderr]).toEqual([
+			2,
+			`There is no provider "${name}". ${hint}To see all of them: n8n-nodes-kyc list\n`,
+		]);
 	}
 });
 

@@ -42,9 +42,15 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		expect(offered.sort()).toEqual(samples.samples.map(keyOf).sort());
 	});
 
-	test('sends its first sample when nothing is chosen but the provider', () => {
-		const [sample] = samples.samples;
-		expect(completed({ provider })).toMatchObject({ provider, event: sample?.name, status: sample?.status });
+	test('decides nothing until a person has chosen the event, where there is one that decides nothing', () => {
+		const decides = (status: unknown) => status === 'approved' || status === 'rejected';
+		const chosen = completed({ provider });
+		expect(samples.samples.map(keyOf)).toContain(`${String(chosen?.event)}:${String(chosen?.status)}`);
+		expect(decides(chosen?.status)).toBe(samples.samples.every(({ status }) => decides(status)));
+		for (const event of choicesOf('event', { provider })) {
+			const statuses = choicesOf('status', { provider, event });
+			expect(decides(completed({ provider, event })?.status)).toBe(statuses.every(decides));
+		}
 	});
 
 	test('offers the details and further events that its format has a place for', () => {
@@ -100,9 +106,9 @@ describe('the node', () => {
 	/** Runs the node with an item for each set of parameters, in as much of n8n's context as it uses. */
 	async function execute(items: object[], circumstances: Circumstances = {}) {
 		const { samples = trusthub, mode = 'manual', continues = false, allowed = true, reply = accepted } = circumstances;
-		const parameters = items.map(
-			(item) => completed({ provider: samples.provider.id, ...item }) as Record<string, unknown>,
-		);
+		const approval = samples.samples.find(({ status }) => status === 'approved');
+		const chosen = { provider: samples.provider.id, event: approval?.name, status: approval?.status };
+		const parameters = items.map((item) => completed({ ...chosen, ...item }) as Record<string, unknown>);
 		const secrets = samples.newSecrets();
 		const reads = { getInputData: 0, getNodeParameter: 0, getCredentials: 0 };
 		const context = {
