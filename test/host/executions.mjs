@@ -45,8 +45,8 @@ async function pageOf(/** @type {import('./rest.mjs').Rest} */ rest, /** @type {
 export async function waitForExecutions(rest, workflowId, count, timeout = 20_000) {
 	let found = [];
 	const enough = async () => {
-		// n8n leaves out those that run, but not those that are about to.
-		found = (await executions(rest, workflowId)).filter(({ status }) => status !== 'new');
+		// n8n leaves out most of those that run, but not those that are about to, nor those that it is about to save.
+		found = (await executions(rest, workflowId)).filter(({ status }) => !['new', 'running'].includes(status));
 		return found.length >= count && found;
 	};
 	const otherwise = () => `Workflow ${workflowId} has ${found.length} finished executions instead of ${count}.`;
