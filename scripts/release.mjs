@@ -135,10 +135,12 @@ async function checked(name) {
 	return { ...released, entry };
 }
 
+/** Before the first release, everything has changed: what the package is made of need not be found. */
 async function changesOf(released) {
 	const last = await lastVersion(released.name);
+	if (last === null) return { last, inputs: null, changes: [] };
 	const inputs = await inputsOf(released);
-	return { last, inputs, changes: last ? await changesSince(released, inputs, `${released.name}@${last}`) : [] };
+	return { last, inputs, changes: await changesSince(released, inputs, `${released.name}@${last}`) };
 }
 
 /** @throws {Error} when the registry tells neither yes nor no */
