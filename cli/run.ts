@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { everything } from '../nodes/KycSimulator/everything';
-import { addressOf, withoutPasswords } from '../simulator/address';
+import { addressOf, NO_ADDRESS, withoutPasswords } from '../simulator/address';
 import { detailsOf } from '../simulator/details';
 import { printable } from '../simulator/printable';
 import { simulate } from '../simulator/simulate';
@@ -98,10 +98,7 @@ async function send(
 	}
 	if (url === undefined) throw new Mistake('--url is missing: the Test URL or the Production URL of the trigger.');
 	const address = addressOf(url);
-	if (!address)
-		throw new Mistake(
-			'--url must begin with http:// or https://: copy the Test URL or the Production URL of the trigger.',
-		);
+	if (!address) throw new Mistake(`--url ${NO_ADDRESS}`);
 
 	const secrets = await collectSecrets(samples.provider.credential.fields, environment, ask);
 	if (!secrets.ok) throw new Mistake(`Set ${secrets.missing.join(' and ')}, or run this on a terminal to be asked.`);

@@ -6,6 +6,10 @@ export interface Address {
 	readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What to say of an address that is none, as the rest of a sentence. */
+export const NO_ADDRESS =
+	'must begin with http:// or https://: copy the Test URL or the Production URL of the trigger.';
+
 /**
  * Takes user and password out of the address that a person typed: an address is shown in items, errors and terminals.
  * @returns null when it is no absolute address of HTTP

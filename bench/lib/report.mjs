@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { captionedTables } from '../../scripts/lib/markdown.mjs';
 import { AT_ONCE } from './bed.mjs';
 import { PATIENCE, PAUSE } from './burst.mjs';
 import { LIMIT } from './modes.mjs';
@@ -142,12 +143,10 @@ function partsOf(results) {
 	return { head, sections: byTitle, before };
 }
 
-/** @returns {string[]} the tables of a section, each after the line above it, and when it was measured, if alone */
+/** @returns {string[]} the tables of a section, and before them when they were measured, if alone */
 function tablesOf(section) {
-	const paragraphs = section.split('\n\n');
-	return paragraphs.filter(
-		(text, index) => [text, paragraphs[index + 1]].some((one) => one?.startsWith('|')) || text.startsWith(ALONE),
-	);
+	const alone = section.split('\n\n').filter((paragraph) => paragraph.startsWith(ALONE));
+	return [...alone, ...captionedTables(section)];
 }
 
 function joined(head, sections) {

@@ -17,11 +17,11 @@ const firstOf = (options: readonly INodePropertyOptions[]) => options[0]?.value 
  */
 const harmless = ['other', 'pending', 'rejected', 'approved'] as const satisfies readonly Status[];
 
-const harmlessFirst = (samples: readonly Sample[]) =>
-	harmless.flatMap((status) => samples.filter((sample) => sample.status === status));
+const mostHarmless = (samples: readonly Sample[]) =>
+	harmless.flatMap((status) => samples.filter((sample) => sample.status === status))[0];
 
-const defaultEvent = (samples: readonly Sample[]) => harmlessFirst(samples)[0]?.name ?? '';
-const defaultStatus = (samples: readonly Sample[]) => harmlessFirst(samples)[0]?.status ?? '';
+const defaultEvent = (samples: readonly Sample[]) => mostHarmless(samples)?.name ?? '';
+const defaultStatus = (samples: readonly Sample[]) => mostHarmless(samples)?.status ?? '';
 
 const providersOf = (all: readonly Samples[]): INodePropertyOptions[] =>
 	all

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { addressOf, type Address } from '../../simulator/address';
+import { addressOf, NO_ADDRESS, type Address } from '../../simulator/address';
 import { type Answer, noAnswer, readAnswer, TIMEOUT } from '../../simulator/answer';
 import { detailsOf } from '../../simulator/details';
 import { masked, masking } from '../../simulator/mask';
@@ -24,10 +24,7 @@ export async function sendDelivery(context: IExecuteFunctions, index: number): P
 	const refuse = (problem: string, description?: string) =>
 		new NodeOperationError(context.getNode(), problem, { itemIndex: index, description });
 	if (!samples) throw refuse(`There is no provider ${id}.`);
-	if (!address)
-		throw refuse(
-			'The URL must begin with http:// or https://: copy the Test URL or the Production URL of the trigger.',
-		);
+	if (!address) throw refuse(`The URL ${NO_ADDRESS}`);
 
 	const credential = await context.getCredentials<IDataObject>(samples.provider.credential.type, index);
 	if (!maySimulate(credential)) {

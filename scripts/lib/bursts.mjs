@@ -1,3 +1,5 @@
+import { captionedTables } from './markdown.mjs';
+
 /**
  * What the documentation quotes of the benchmark's bursts.
  * @param {string} results the text of bench/RESULTS.md
@@ -6,10 +8,7 @@
  */
 export function renderBursts(results) {
 	const sections = results.split(/\n(?=## )/).filter((section) => section.startsWith('## Bursts'));
-	const tables = sections.flatMap((section) => {
-		const paragraphs = section.trim().split('\n\n');
-		return paragraphs.flatMap((text, index) => (text.startsWith('|') ? [paragraphs[index - 1], text] : []));
-	});
+	const tables = sections.flatMap(captionedTables);
 	if (tables.length === 0) throw new Error('bench/RESULTS.md lacks the bursts that the documentation quotes.');
 	return tables.join('\n\n');
 }

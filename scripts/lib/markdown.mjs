@@ -25,6 +25,15 @@ export function withParts(page, parts) {
 	}, page);
 }
 
+/**
+ * @param {string} text Markdown
+ * @returns {string[]} its tables, each after the paragraph above it
+ */
+export function captionedTables(text) {
+	const paragraphs = text.trim().split('\n\n');
+	return paragraphs.filter((_, index) => paragraphs.slice(index, index + 2).some((one) => one.startsWith('|')));
+}
+
 /** @param {unknown} value */
 export function jsonBlock(value) {
 	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
