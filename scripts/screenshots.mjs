@@ -45,7 +45,7 @@ let browser;
 try {
 	const host = await ensureHost();
 	const [packageDir, providers] = await Promise.all([packPackage(await wholePackage(), folder), loadProviders()]);
-	instance = await createInstance({ host, packageDir });
+	instance = await createInstance({ host, packageDir, editor: true });
 	const content = await during('Filling n8n', () => prepare(instance, providers));
 	browser = await launch();
 	const shown = docsOf(content);

@@ -63,7 +63,7 @@ async function demonstrate(port) {
 		Promise.all([packPackage(await wholePackage(), folder), loadProviders(), loadApis()]),
 	);
 	({ proxy } = apis);
-	instance = await createInstance({ host, packageDir, port, env: await proxy.start() });
+	instance = await createInstance({ host, packageDir, port, editor: true, env: await proxy.start() });
 	const demos = await during('Importing a workflow for each provider', async () => {
 		await importApiDemos(instance, apis.servers);
 		return await importDemos(instance, providers);

@@ -22,9 +22,14 @@ try {
 	const left = host.image ? ['--testPathIgnorePatterns', 'e2e/install'] : [];
 	const jest = spawnSync(host.node, ['node_modules/jest/bin/jest.js', ...given, ...projects, ...left], {
 		stdio: 'inherit',
-		env: { ...process.env, KYC_HOST_DIR: host.dir, KYC_PACKAGE_DIR: packageDir },
+		// Every n8n that is started loads the same modules.
+		env: {
+			NODE_COMPILE_CACHE: join(folder, 'compiled'),
+			...process.env,
+			...{ KYC_HOST_DIR: host.dir, KYC_PACKAGE_DIR: packageDir },
+		},
 	});
 	process.exitCode = jest.status ?? 1;
 } finally {
-	await rm(folder, { recursive: true, force: true });
+	await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -45,7 +45,10 @@ export class Bed {
 	static async start({ host, packageDir, beds }, { members, env }) {
 		const folder = await makeUserFolder(host, packageDir);
 		await cp(REFERENCE, join(folder, '.n8n/nodes/node_modules/n8n-nodes-empty'), { recursive: true });
-		const instance = await createInstance({ host, packageDir, env: { N8N_USER_FOLDER: folder, ...env } });
+		const instance = await createInstance({
+			...{ host, packageDir, editor: true },
+			env: { N8N_USER_FOLDER: folder, ...env },
+		});
 		const bed = new Bed(instance, folder, members);
 		beds.add(bed);
 		await instance.load({

@@ -19,7 +19,7 @@ export const LIMIT = 10;
  * @returns {Promise<Running>}
  */
 export async function regular({ host, packageDir, beds }, members, env) {
-	const instance = await createInstance({ host, packageDir, env });
+	const instance = await createInstance({ host, packageDir, editor: true, env });
 	beds.add(instance);
 	await instance.load(contentOf(members));
 	await instance.start();

@@ -52,6 +52,7 @@ beforeAll(async () => {
 	const proxy = await internet.start();
 	n8n = await createInstance({
 		host: hostAt(hostDir),
+		editor: true,
 		// Nothing is installed: an empty folder stands where the package does in the other tests.
 		packageDir: mkdtempSync(join(folder, 'empty-')),
 		env: {

@@ -23,14 +23,16 @@ const COMMANDS = fileURLToPath(new URL('commands.mjs', import.meta.url));
  * @param {string | string[]} options.packageDir unpacked packages; the folder of each has its name
  * @param {number} [options.port] of HTTP, on the loopback address; a free one without it
  * @param {NodeJS.ProcessEnv} [options.env] wins over what an instance has by itself
+ * @param {boolean} [options.editor] whether the editor and its lists of types are served; the start takes 2 s longer
  * @param {string[]} [options.command] what to start: ['start'], ['webhook'], ['worker', '--concurrency=5']
  * @returns {Promise<Instance>}
  */
-export async function createInstance({ host, packageDir, port, env, command = ['start'] }) {
+export async function createInstance({ host, packageDir, port, env, editor = false, command = ['start'] }) {
 	const folder = await makeUserFolder(host, packageDir);
 	const http = String(port ?? (await freePort()));
 	return new Instance(host, folder, http, command, {
 		...environment(folder, host),
+		N8N_DISABLE_UI: String(!editor),
 		N8N_PORT: http,
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',

@@ -69,10 +69,10 @@ export class Rest {
 
 	/** Creates the owner and signs in. */
 	async setupOwner(owner = OWNER) {
-		// An n8n before 2.x is ready before its editor's interface is.
-		await until(() => this.rest('GET', '/rest/settings').catch(() => null), {
+		// An n8n before 2.x is ready before this interface is.
+		await until(() => this.rest('GET', '/rest/options/timezones').catch(() => null), {
 			timeout: START_LIMIT,
-			otherwise: () => `${this.base}/rest/settings did not come up`,
+			otherwise: () => `${this.base}/rest/options/timezones did not come up`,
 		});
 		await this.rest('POST', '/rest/owner/setup', owner);
 	}

@@ -17,7 +17,7 @@ const ACTIVATION_LIMIT = 60_000;
  * @param {(type: string) => Record<string, unknown>} credentialData what a credential of this package holds
  */
 export async function observe(host, packageDir, trigger, credentialData) {
-	const n8n = await createInstance({ host, packageDir });
+	const n8n = await createInstance({ host, packageDir, editor: true });
 	try {
 		await n8n.start();
 		await n8n.setupOwner();
