@@ -1,19 +1,17 @@
-import { rest } from './n8n';
+import { until } from '../host/poll.mjs';
+import type { Rest } from '../host/rest.mjs';
 
 interface PublicationStatus {
-	readonly status: string;
-	readonly triggers?: { errorMessage?: string }[];
+	readonly triggers?: readonly { errorMessage?: string }[];
 }
 
-/** n8n activates behind the answer: the error stands in the publication status. */
-export async function activationError(workflowId: string): Promise<string> {
-	const { versionId } = await rest('GET', `/rest/workflows/${workflowId}`);
-	await rest('POST', `/rest/workflows/${workflowId}/activate`, { versionId }).catch(() => {});
-	for (let attempt = 0; attempt < 500; attempt++) {
-		const { triggers }: PublicationStatus = await rest('GET', `/rest/workflows/${workflowId}/publication-status`);
-		const message = triggers?.find(({ errorMessage }) => errorMessage)?.errorMessage;
-		if (message) return message;
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
-	throw new Error('The activation brought no error.');
+/** n8n activates behind the answer, five times in 15 seconds and more: the error stands in the publication status. */
+export async function activationError(n8n: Rest, workflowId: string): Promise<string> {
+	const { versionId } = await n8n.rest('GET', `/rest/workflows/${workflowId}`);
+	await n8n.rest('POST', `/rest/workflows/${workflowId}/activate`, { versionId }).catch(() => {});
+	const message = async () => {
+		const { triggers }: PublicationStatus = await n8n.rest('GET', `/rest/workflows/${workflowId}/publication-status`);
+		return triggers?.find(({ errorMessage }) => errorMessage)?.errorMessage;
+	};
+	return until(message, { timeout: 100_000, otherwise: () => 'The activation brought no error.' });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Samples } from '../../webhook/samples';
 import { allSamples } from '../support/providers';
 import { activationError } from './activationError';
-import { deploy, post, rest } from './n8n';
+import { deploy, n8n, post, rest } from './n8n';
 
 function brokenSecrets(samples: Samples): Record<string, string> {
 	const [field] = samples.provider.credential.fields;
@@ -58,7 +58,7 @@ describe('a credential that cannot work', () => {
 		const errors = await Promise.all(
 			allSamples.map(async (samples) => {
 				const { id } = await deploy(samples.provider, brokenSecrets(samples), {}, { publish: false });
-				return activationError(id);
+				return activationError(n8n, id);
 			}),
 		);
 		for (const [index, { provider }] of allSamples.entries()) {

@@ -7,7 +7,7 @@ import { statuses } from '../../webhook/event';
 import type { JsonObject } from '../../webhook/json';
 import { newProof, proofHeader, sendAs } from '../support/recipeSender';
 import { activationError } from './activationError';
-import { deploy, post } from './n8n';
+import { deploy, n8n, post } from './n8n';
 
 const provider = { displayName: 'KYC Webhook', credential: { type: CREDENTIAL_TYPE, fields: [] } };
 
@@ -164,13 +164,13 @@ describe('a provider that the user describes', () => {
 		['a rule that never decides', { rules: { rule: [...rules.rule, rules.rule[0]] } }, 'Rule 4 can never match'],
 	])('is not published with %s', async (_, changed, problem) => {
 		const { id } = await deploy(provider, credential, { ...parameters, ...changed }, { publish: false });
-		expect(await activationError(id)).toContain(problem);
+		expect(await activationError(n8n, id)).toContain(problem);
 	});
 
 	it('is not published with a credential for a provider of another name', async () => {
 		const { id } = await deploy(provider, { provider: 'middesk', secret: 'made-up-secret-0123' }, parameters, {
 			publish: false,
 		});
-		expect(await activationError(id)).toContain('it is for the provider "middesk"');
+		expect(await activationError(n8n, id)).toContain('it is for the provider "middesk"');
 	});
 });
