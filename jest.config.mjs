@@ -50,7 +50,7 @@ export default {
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},
 	],
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 	// Jest leaves one core idle, which is half of two; the end-to-end tests mostly wait.
 	maxWorkers: '100%',
 };

@@ -11,7 +11,7 @@ let page: Page;
 beforeAll(async () => {
 	browser = await launch();
 	page = await signIn(browser, String(process.env.KYC_E2E_URL), 'light');
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 describe('a node that is added with "+" behind a fresh trigger', () => {

@@ -25,9 +25,9 @@ async function search(phrase: string): Promise<string[]> {
 	const field = bar.locator('input').or(bar).last();
 	// What was found before is gone first.
 	await field.fill('zzqqzzqq');
-	await found().first().waitFor({ state: 'hidden', timeout: 20_000 });
+	await found().first().waitFor({ state: 'hidden', timeout: 60_000 });
 	await field.fill(phrase);
-	await found().first().waitFor({ timeout: 20_000 });
+	await found().first().waitFor({ timeout: 60_000 });
 	return (await found().allInnerTexts()).map((text) => text.trim().replace(/\n[^]*/, ''));
 }
 
@@ -35,13 +35,10 @@ describe("n8n's node panel", () => {
 	it.each(recipes.flatMap(({ name }) => [name.toLowerCase(), `${name} webhook`]))(
 		'finds the trigger of any provider by %j',
 		async (phrase) => expect(await search(phrase)).toContain(ANY),
-		60_000,
 	);
 
-	it.each(providers)(
-		'finds %s first by its name and the word webhook',
-		async (name) => expect((await search(`${name} webhook`))[0]).toBe(name),
-		60_000,
+	it.each(providers)('finds %s first by its name and the word webhook', async (name) =>
+		expect((await search(`${name} webhook`))[0]).toBe(name),
 	);
 
 	it.each(['kyc', 'kyc webhook', 'verify identity', 'know your customer', 'compliance', 'liveness', 'sanctions'])(
@@ -51,12 +48,11 @@ describe("n8n's node panel", () => {
 			expect([...providers, ANY]).toContain(names[0]);
 			expect(names).toEqual(expect.arrayContaining(['Persona', 'Sumsub', 'Veriff']));
 		},
-		60_000,
 	);
 
 	it('finds the Simulator by its name on the canvas', async () => {
 		expect((await search('kyc simulator'))[0]).toBe(SIMULATOR);
-	}, 60_000);
+	});
 
 	it('adds the trigger of any provider as it is, and not by the events of one recipe', async () => {
 		await search('any provider');
@@ -64,8 +60,8 @@ describe("n8n's node panel", () => {
 		await page.getByText('Add to workflow').click();
 		const node = page.locator('.vue-flow__node', { hasText: ANY });
 		const panel = page.getByTestId('ndv');
-		await node.or(panel).first().waitFor({ timeout: 20_000 });
+		await node.or(panel).first().waitFor({ timeout: 60_000 });
 		if (!(await panel.isVisible())) await node.first().dblclick();
-		await panel.getByText('Provider Name').waitFor({ timeout: 20_000 });
-	}, 60_000);
+		await panel.getByText('Provider Name').waitFor({ timeout: 60_000 });
+	});
 });

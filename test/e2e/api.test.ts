@@ -5,8 +5,8 @@ import { ApiHost, type Executed } from './apiHost';
 
 const host = new ApiHost(servers);
 
-beforeAll(() => host.start(), 120_000);
-afterAll(() => host.stop(), 60_000);
+beforeAll(() => host.start());
+afterAll(() => host.stop());
 
 const named = servers.map((server) => [server.provider.displayName, server] as const);
 

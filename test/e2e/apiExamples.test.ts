@@ -32,11 +32,11 @@ beforeAll(async () => {
 		secrets.set(provider.id, samplesOf(provider.id).newSecrets());
 		await store(provider.credential.type, secrets.get(provider.id) ?? {});
 	}
-}, 120_000);
+});
 afterAll(async () => {
 	await host.stop();
 	mail.stop();
-}, 60_000);
+});
 
 interface ExampleNode {
 	readonly name: string;
@@ -150,13 +150,12 @@ describe('the example start-wait-branch', () => {
 				body: JSON.stringify({ customerId, email: `${customerId}@example.com` }),
 			});
 		await until(async () => (await begin('nobody', 'wrong')).status === 403, {
-			timeout: 20_000,
 			otherwise: () => 'not up',
 		});
 		await begin('anna');
 		await begin('bert');
 		const waiting = async () => (await host.n8n.rest('GET', '/rest/executions?filter={"status":["waiting"]}')).results;
-		await until(async () => (await waiting()).length === 2, { timeout: 30_000, otherwise: () => 'Nobody waits.' });
+		await until(async () => (await waiting()).length === 2, { otherwise: () => 'Nobody waits.' });
 		expect(mail.messages.map((text) => /verify\?code=3?D?(\w+)/.exec(text)?.[1]).sort()).toEqual(['anna', 'bert']);
 
 		// Somebody has seen the address of a waiting execution, and says that it was approved.
@@ -165,7 +164,6 @@ describe('the example start-wait-branch', () => {
 		for (const url of tables) await fetch(url, { method: 'POST', body: '{"status":"approved"}' });
 		const lookUps = () => host.requests.filter(({ method, path }) => method === 'GET' && path.includes('inq_of_'));
 		await until(async () => lookUps().length === 2 && (await waiting()).length === 2, {
-			timeout: 30_000,
 			otherwise: () => 'A forged call was not looked up, or ended the wait.',
 		});
 		expect(await example.itemsAt('Approved')).toEqual([]);
@@ -173,7 +171,6 @@ describe('the example start-wait-branch', () => {
 		inquiries.set('inq_of_bert', { reference: 'bert', status: 'approved' });
 		expect((await deliver(triggerUrl, 'inquiry.approved', 'approved', 'inq_of_bert', 'bert')).status).toBe(200);
 		await until(async () => (await example.itemsAt('Approved')).length === 1, {
-			timeout: 40_000,
 			otherwise: () => 'Bert waits.',
 		});
 		expect(await example.itemsAt('Approved')).toEqual([
@@ -184,11 +181,10 @@ describe('the example start-wait-branch', () => {
 		inquiries.set('inq_of_anna', { reference: 'anna', status: 'declined' });
 		expect((await deliver(triggerUrl, 'inquiry.declined', 'declined', 'inq_of_anna', 'anna')).status).toBe(200);
 		await until(async () => (await example.itemsAt('Rejected')).length === 1, {
-			timeout: 40_000,
 			otherwise: () => 'Anna waits.',
 		});
 		expect(await example.itemsAt('Approved')).toHaveLength(1);
-		await until(async () => (await resumeUrls()).length === 0, { timeout: 20_000, otherwise: () => 'Rows stay.' });
+		await until(async () => (await resumeUrls()).length === 0, { otherwise: () => 'Rows stay.' });
 	}, 180_000);
 
 	/** What the data table holds, read by a workflow of its own. */
@@ -232,7 +228,6 @@ describe('the example catch-up', () => {
 		const decided = async () =>
 			(await Promise.all(['Approved', 'Rejected', 'Pending', 'Other'].map((name) => example.itemsAt(name)))).flat();
 		await until(async () => (await decided()).length === listing.length, {
-			timeout: 30_000,
 			otherwise: () => 'not told',
 		});
 
@@ -249,7 +244,7 @@ describe('the example catch-up', () => {
 				expect((await example.itemsAt('Rejected')).some((item) => item.provider === provider.id)).toBe(true);
 			}
 		}
-	}, 120_000);
+	});
 });
 
 describe('the example onfido-check-look-up', () => {

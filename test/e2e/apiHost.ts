@@ -96,7 +96,7 @@ export class ApiHost {
 			{ triggerToStartFrom: { name: 'Start' } },
 			{ 'push-ref': 'api' },
 		);
-		const [execution] = await this.n8n.waitForExecutions(id, 1, 60_000);
+		const [execution] = await this.n8n.waitForExecutions(id, 1);
 		const { error = null } = execution.data.resultData;
 		return {
 			items: itemsByOutput(execution, 'Node').flat(),

@@ -66,5 +66,5 @@ describe('a credential that cannot work', () => {
 			const problem = `${field?.label} begins or ends with a space or a line break: remove it.`;
 			expect(errors[index]).toContain(`The ${provider.displayName} credential cannot work: ${problem}`);
 		}
-	}, 120_000);
+	});
 });

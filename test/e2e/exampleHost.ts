@@ -138,7 +138,7 @@ export async function send({ provider, seal }: Samples, url: string, payload: Js
 
 /** The executions that the deliveries started, each of which n8n calls a success. */
 export async function succeeded(workflowId: string, count: number) {
-	const found = await n8n.waitForExecutions(workflowId, count, 40_000);
+	const found = await n8n.waitForExecutions(workflowId, count);
 	expect(found.map(({ status }: { status: string }) => status)).toEqual(Array(count).fill('success'));
 	return found;
 }

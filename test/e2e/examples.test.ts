@@ -13,7 +13,7 @@ import {
 import { post } from './n8n';
 
 beforeAll(startExamples, 300_000);
-afterAll(stopExamples, 60_000);
+afterAll(stopExamples);
 
 function slackTexts(): string[] {
 	const calls = thirdParties.calls.filter(({ host }) => host === 'slack.com');
@@ -193,5 +193,5 @@ describe('an example, imported and published, with its own nodes and the third p
 			expect(items.map((item) => item.status)).toContain(status.toLowerCase());
 			expect(items).toHaveLength(index + 1);
 		}
-	}, 120_000);
+	});
 });

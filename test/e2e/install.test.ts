@@ -74,7 +74,7 @@ afterAll(async () => {
 	await n8n?.remove();
 	internet?.stop();
 	rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const nodeTypes = async (): Promise<string[]> => {
 	const types: { name: string }[] = await n8n.rest('GET', '/types/nodes.json');
@@ -94,7 +94,7 @@ describe("the package that n8n's own installer brings into a clean n8n", () => {
 		expect(types.filter((type) => type.endsWith('Tool'))).toHaveLength(servers.length);
 		const asked = internet.calls.filter(({ host }) => host === registry);
 		expect(asked.filter(({ path }) => !path.startsWith(`/${manifest.name}`))).toEqual([]);
-	}, 120_000);
+	});
 
 	it('starts a workflow for a true delivery, without a restart', async () => {
 		const [samples] = allSamples;

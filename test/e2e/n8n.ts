@@ -64,7 +64,7 @@ export async function deploy(
 	const url = `${n8n.base}/webhook/${webhookId}/webhook`;
 	if (publish) {
 		await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
-		await until(() => takesPosts(url), { timeout: 30_000, otherwise: () => `${name} did not come up` });
+		await until(() => takesPosts(url), { otherwise: () => `${name} did not come up` });
 	}
 	const oldestFirst = (found: { id: string }[]) => found.sort((one, other) => Number(one.id) - Number(other.id));
 	return {

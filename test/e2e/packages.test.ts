@@ -38,7 +38,7 @@ beforeAll(async () => {
 		const trigger = samples.provider.credential.type.replace(/WebhookApi$/, 'Trigger');
 		return [{ packageName: name, trigger, samples, secrets: samples.newSecrets() }];
 	});
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const workflowId = (packageName: string, { samples }: Vendor) =>
@@ -91,7 +91,7 @@ describe('the packages of one vendor each, without that of all providers', () =>
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();
-	}, 60_000);
+	});
 
 	it('accept a signed delivery and refuse a forged one', async () => {
 		for (const vendor of vendors) await expectToWork(n8n, vendor.packageName, vendor);
@@ -107,7 +107,7 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();
-	}, 60_000);
+	});
 
 	it('work with the same credentials, and so does that of all providers', async () => {
 		for (const vendor of vendors) {

@@ -50,7 +50,7 @@ export const live = (server: ApiServer): [string, ServerWebhook][] =>
 /** Waits until so many webhooks send. */
 export async function untilLive(host: ApiHost, server: ApiServer, count: number) {
 	const otherwise = () => `${live(server).length} live webhooks instead of ${count}: ${host.n8n.log().slice(-2000)}`;
-	await until(async () => live(server).length === count, { timeout: 140_000, otherwise });
+	await until(async () => live(server).length === count, { otherwise });
 }
 
 function samplesOf(server: ApiServer) {
@@ -75,7 +75,6 @@ export async function deliver(server: ApiServer, url: string, secret: string) {
 /** n8n may not have read the provider's answer yet when the webhook is there: until then it is 503. */
 export async function untilAccepted(server: ApiServer, url: string, secret: string) {
 	await until(async () => (await deliver(server, url, secret)).status === 200, {
-		timeout: 20_000,
 		otherwise: () => 'The secret is not known.',
 	});
 }

@@ -19,8 +19,8 @@ import {
 
 const host = new ApiHost(registering);
 
-beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL }), 120_000);
-afterAll(() => host.stop(), 60_000);
+beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL }));
+afterAll(() => host.stop());
 beforeEach(() => registering.forEach(({ webhooks }) => webhooks?.clear()));
 
 describe.each(named(registering))('the webhook of %s that n8n registers', (_, server) => {
@@ -86,10 +86,9 @@ it.each(named(inTwoSteps))('the webhook of %s is taken back when the second step
 	host.instead = [failing];
 	await flow.publish().catch(() => {});
 	await until(async () => host.requests.filter(({ path }) => path.endsWith('/enable')).length > 1, {
-		timeout: 30_000,
 		otherwise: () => 'It was not enabled.',
 	});
-	await until(async () => server.webhooks?.size === 0, { timeout: 10_000, otherwise: () => 'Something stays.' });
+	await until(async () => server.webhooks?.size === 0, { otherwise: () => 'Something stays.' });
 	await flow.unpublish().catch(() => {});
 	host.instead = [];
 });

@@ -21,8 +21,8 @@ const QUICK = {
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '30',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
-beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, ...QUICK }), 120_000);
-afterAll(() => host.stop(), 60_000);
+beforeAll(() => host.start({ WEBHOOK_URL: PUBLIC_URL, ...QUICK }));
+afterAll(() => host.stop());
 
 describe.each(named(thorough))('the webhook of %s that n8n registers', (_, server) => {
 	beforeEach(() => server.webhooks?.clear());
@@ -44,7 +44,7 @@ describe.each(named(thorough))('the webhook of %s that n8n registers', (_, serve
 			};
 			host.instead = [killing];
 			await flow.publish().catch(() => {});
-			await until(async () => killed !== undefined, { timeout: 30_000, otherwise: () => 'Nothing was registered.' });
+			await until(async () => killed !== undefined, { otherwise: () => 'Nothing was registered.' });
 			await killed;
 			host.instead = [];
 			expect(server.webhooks?.size).toBe(when === 'after' ? 1 : 0);

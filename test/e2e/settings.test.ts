@@ -45,12 +45,12 @@ describe('Execute Once in the Settings of a trigger', () => {
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();
-	}, 60_000);
+	});
 
 	it('is refused at the activation, with what to switch off', async () => {
 		const { id } = await deploy(samples.provider, secrets, {}, { publish: false, settings: { executeOnce: true } });
 		expect(await activationError(shared, id)).toMatch(/^Switch off Execute Once in the Settings of this node/);
-	}, 120_000);
+	});
 
 	it('is answered 503 where n8n itself has started the workflow, and the log says why', async () => {
 		const url = n8n.webhookUrl('once', 'webhook');
@@ -63,7 +63,7 @@ describe('Execute Once in the Settings of a trigger', () => {
 		}
 		expect(n8n.log()).toContain('settings_unsafe (Switch off Execute Once');
 		expect(await n8n.executions('once')).toEqual([]);
-	}, 90_000);
+	});
 });
 
 describe('what n8n has no place for', () => {

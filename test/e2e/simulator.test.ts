@@ -189,7 +189,7 @@ async function publishWithCredential({ id, url }: Deployed): Promise<void> {
 	const filled = nodes.map((node: object) => ({ ...node, credentials }));
 	await rest('PATCH', `/rest/workflows/${id}`, { name, nodes: filled, connections, settings });
 	await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
-	await until(() => takesPosts(url), { timeout: 30_000, otherwise: () => `${name} did not come up` });
+	await until(() => takesPosts(url), { otherwise: () => `${name} did not come up` });
 }
 
 describe('the command', () => {

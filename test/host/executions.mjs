@@ -38,11 +38,10 @@ async function pageOf(/** @type {import('./rest.mjs').Rest} */ rest, /** @type {
  * @param {import('./rest.mjs').Rest} rest
  * @param {string} workflowId
  * @param {number} count
- * @param {number} [timeout] milliseconds
  * @returns {Promise<any[]>} all of them, which may be more
  * @throws when the time is over
  */
-export async function waitForExecutions(rest, workflowId, count, timeout = 20_000) {
+export async function waitForExecutions(rest, workflowId, count) {
 	let found = [];
 	const enough = async () => {
 		// n8n leaves out most of those that run, but not those that are about to, nor those that it is about to save.
@@ -50,7 +49,7 @@ export async function waitForExecutions(rest, workflowId, count, timeout = 20_00
 		return found.length >= count && found;
 	};
 	const otherwise = () => `Workflow ${workflowId} has ${found.length} finished executions instead of ${count}.`;
-	return until(enough, { timeout, otherwise });
+	return until(enough, { otherwise });
 }
 
 /**

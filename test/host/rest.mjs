@@ -14,8 +14,6 @@ export class RestError extends Error {
 	}
 }
 
-const START_LIMIT = 60_000;
-
 /** Signs in where nothing but this machine can reach it, to a database that is soon deleted. */
 export const OWNER = {
 	email: 'demo@n8n-nodes-kyc.example',
@@ -71,7 +69,6 @@ export class Rest {
 	async setupOwner(owner = OWNER) {
 		// An n8n before 2.x is ready before this interface is.
 		await until(() => this.rest('GET', '/rest/options/timezones').catch(() => null), {
-			timeout: START_LIMIT,
 			otherwise: () => `${this.base}/rest/options/timezones did not come up`,
 		});
 		await this.rest('POST', '/rest/owner/setup', owner);

@@ -98,7 +98,7 @@ describe('an instance in a container', () => {
 	it('is stopped by its name, and left alone by nobody when that fails', async () => {
 		fakeDocker('[ "$1" = kill ] && exit 1; exec sleep 60');
 		const child = startInContainer(`n8nio/n8n@${DIGEST}`, ['n8n.js'], { cwd: folder, env: {} });
-		await until(async () => existsSync(join(folder, 'calls')), { timeout: 5000, otherwise: () => 'not started' });
+		await until(async () => existsSync(join(folder, 'calls')), { otherwise: () => 'not started' });
 		child.kill('SIGTERM');
 		expect(await child.ended).toBe('SIGKILL');
 		const [[, ...started], killed] = calls() as [string[], string[]];

@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { finished, startCommand, tail } from '../../host/child.mjs';
 import { until } from '../../host/poll.mjs';
 
-const LIMIT = 30_000;
-
 /** A server that can be stopped and started again, with all that it keeps. */
 export class Server {
 	#name;
@@ -43,7 +41,6 @@ export class Server {
 			return listens(this.port);
 		};
 		await until(listening, {
-			timeout: LIMIT,
 			otherwise: () => `${this.#name} did not start:\n${tail(child.log())}`,
 		});
 	}
