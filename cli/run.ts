@@ -5,9 +5,10 @@ import { detailsOf } from '../simulator/details';
 import { printable } from '../simulator/printable';
 import { simulate } from '../simulator/simulate';
 import { statuses } from '../webhook/event';
-import type { Samples } from '../webhook/samples';
-import { collectSecrets } from './secrets';
+import type { DetailName, Samples } from '../webhook/samples';
 import { deliver, EXIT } from './deliver';
+import { typed } from './details';
+import { collectSecrets } from './secrets';
 import { listProviders, listSamples, usage } from './usage';
 
 const options = {
@@ -85,6 +86,14 @@ function letters(name: string): string {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** A detail that no event of the provider tells would be left out without a word. */
+function rejectUntold({ provider, details }: Samples, told: Readonly<Partial<Record<DetailName, string>>>): void {
+	const untold = (Object.keys(told) as DetailName[]).filter((name) => told[name] && !details.includes(name));
+	if (untold.length === 0) return;
+	const others = details.length > 0 ? `Choose from ${typed(details)}` : 'Leave it out';
+	throw new Mistake(`${provider.displayName} has no place for ${typed(untold)}. ${others}.`);
+}
+
 async function send(
 	samples: Samples,
 	values: ReturnType<typeof parsed>['values'],
@@ -100,11 +109,13 @@ async function send(
 	const address = addressOf(url);
 	if (!address) throw new Mistake(`--url ${NO_ADDRESS}`);
 
+	const told = { externalId, id, email, phone, name };
+	rejectUntold(samples, told);
+
 	const secrets = await collectSecrets(samples.provider.credential.fields, environment, ask);
 	if (!secrets.ok) throw new Mistake(`Set ${secrets.missing.join(' and ')}, or run this on a terminal to be asked.`);
 
-	const details = detailsOf({ externalId, id, email, phone, name });
-	const wish = { event, status: wished, details, furtherEvents: also, fault };
+	const wish = { event, status: wished, details: detailsOf(told), furtherEvents: also, fault };
 	const simulated = await simulate(samples, wish, secrets.credential, Date.now());
 	if (!simulated.ok) throw new Mistake(simulated.problem);
 	return deliver(samples, simulated, address, print);

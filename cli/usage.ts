@@ -1,6 +1,7 @@
 import { faultsOf } from '../simulator/faults';
 import { isTestDelivery, keyOf } from '../simulator/simulate';
 import type { Samples } from '../webhook/samples';
+import { typed } from './details';
 import { variableOf } from './secrets';
 
 export const usage = `Sends what an identity verification provider would send, to try out a KYC trigger of n8n.
@@ -14,7 +15,7 @@ export const usage = `Sends what an identity verification provider would send, t
   --also <event:status>   another event in the same delivery, where the provider sends several; may be repeated
   --fault <fault>         something done wrong on purpose, to see it refused
   --external-id, --subject-id, --email, --phone, --name <text>
-                          what the event tells of the person, where it has a place for it
+                          what the event tells of the person; "list" says what the provider has a place for
 
 Secrets come from environment variables, which "list" names, or are asked for. They are no arguments, since other
 users of the machine and the shell's history would see them.
@@ -47,9 +48,12 @@ export function listSamples(samples: Samples): string {
 		Faults: faultsOf(samples).map(
 			({ name, code, condition }) => `${name}  refused as ${code}${condition ? ` ${condition}` : ''}`,
 		),
+		Details: samples.details.length > 0 ? [typed(samples.details)] : [],
 		Variables: variables.map((field) => `${variableOf(field)}  ${field.label}`),
 	};
-	const lines = Object.entries(sections).map(([title, entries]) => `${title}\n${entries.map(indented).join('')}`);
+	const lines = Object.entries(sections)
+		.filter(([, entries]) => entries.length > 0)
+		.map(([title, entries]) => `${title}\n${entries.map(indented).join('')}`);
 	return `${displayName}\n\n${lines.join('\n')}`;
 }
 

@@ -191,6 +191,19 @@ test.each(['approve', 'declined', ''])(
 	},
 );
 
+test('what a provider cannot tell of a person is refused, with what it can tell', async () => {
+	const details = ['--phone', '+4915112345678', '--name', 'Jane', '--external-id', 'order-1'];
+	const { code, stdout, stderr } = await send('trusthub', undefined, ...details);
+	expect([code, stdout]).toEqual([2, '']);
+	expect(stderr).toBe('Trusthub has no place for --phone, --name. Choose from --external-id.\n');
+	expect((await send('passbase', undefined, '--email', 'jane@example.com')).stderr).toBe(
+		'Passbase has no place for --email. Leave it out.\n',
+	);
+	expect(requests).toEqual([]);
+	expect((await command('list', 'trusthub')).stdout).toContain('\nDetails\n  --external-id\n');
+	expect((await command('list', 'passbase')).stdout).not.toContain('Details');
+});
+
 test('a provider is known by its id and by its name, however they are written', async () => {
 	const { stdout } = await command('list', 'stripe-identity');
 	for (const name of ['Stripe Identity', 'stripeIdentity', 'STRIPE_IDENTITY']) {
