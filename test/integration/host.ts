@@ -4,6 +4,8 @@ import type { IDataObject, INode, INodeExecutionData, INodeType, WorkflowActivat
 
 /** The package as `npm pack` gives it, unpacked, and the folder of the pinned n8n: `scripts/test.mjs` sets them. */
 export const packageDir = required('KYC_PACKAGE_DIR');
+// What a trigger logs would hide what a test says.
+process.env.N8N_LOG_LEVEL = 'silent';
 const requireFromHost = createRequire(join(required('KYC_HOST_DIR'), 'package.json'));
 
 const { LazyPackageDirectoryLoader, WebhookContext, ExecuteContext, HookContext, CredentialTestContext } =
