@@ -94,7 +94,7 @@ describe('the packages of one vendor each, without that of all providers', () =>
 	});
 
 	it('accept a signed delivery and refuse a forged one', async () => {
-		for (const vendor of vendors) await expectToWork(n8n, vendor.packageName, vendor);
+		await Promise.all(vendors.map((vendor) => expectToWork(n8n, vendor.packageName, vendor)));
 	}, 180_000);
 });
 
@@ -110,10 +110,10 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 	});
 
 	it('work with the same credentials, and so does that of all providers', async () => {
-		for (const vendor of vendors) {
-			await expectToWork(n8n, WHOLE, vendor);
-			await expectToWork(n8n, vendor.packageName, vendor);
-		}
+		const working = vendors.flatMap((vendor) =>
+			[WHOLE, vendor.packageName].map((packageName) => expectToWork(n8n, packageName, vendor)),
+		);
+		await Promise.all(working);
 	}, 300_000);
 
 	it('take over a workflow and its URL, when the text of its file is replaced as docs/moving.md says', async () => {

@@ -159,18 +159,14 @@ describe('a provider that the user describes', () => {
 		expect(items[0]).toMatchObject({ provider: 'acme', eventId: '1', externalId: 'r-1' });
 	});
 
-	it.each([
-		['a rule that approves everything', { rules: { rule: [rule('approved')] } }, 'Rule 1 approves without a condition'],
-		['a rule that never decides', { rules: { rule: [...rules.rule, rules.rule[0]] } }, 'Rule 4 can never match'],
-	])('is not published with %s', async (_, changed, problem) => {
-		const { id } = await deploy(provider, credential, { ...parameters, ...changed }, { publish: false });
+	// At the same time: each waits for n8n's five attempts.
+	it.concurrent.each([
+		['a rule that approves everything', 'Rule 1 approves without a condition', { rules: { rule: [rule('approved')] } }],
+		['a rule that never decides', 'Rule 4 can never match', { rules: { rule: [...rules.rule, rules.rule[0]] } }],
+		['a credential for another provider', 'it is for the provider "middesk"', {}, 'middesk'],
+	])('is not published with %s', async (_, problem, changed, signedBy = credential.provider) => {
+		const secrets = { ...credential, provider: signedBy };
+		const { id } = await deploy(provider, secrets, { ...parameters, ...changed }, { publish: false });
 		expect(await activationError(n8n, id)).toContain(problem);
-	});
-
-	it('is not published with a credential for a provider of another name', async () => {
-		const { id } = await deploy(provider, { provider: 'middesk', secret: 'made-up-secret-0123' }, parameters, {
-			publish: false,
-		});
-		expect(await activationError(n8n, id)).toContain('it is for the provider "middesk"');
 	});
 });
