@@ -51,6 +51,6 @@ export default {
 		},
 	],
 	testTimeout: 120_000,
-	// Jest leaves one core idle, which is half of two; the end-to-end tests mostly wait.
-	maxWorkers: '100%',
+	// By itself, Jest leaves one core idle, which is half of two; end-to-end tests wait much of their time.
+	maxWorkers: '150%',
 };
