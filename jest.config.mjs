@@ -50,7 +50,8 @@ export default {
 			globalTeardown: '<rootDir>/test/e2e/teardown.mjs',
 		},
 	],
-	testTimeout: 120_000,
+	// What waits in a test gives up before.
+	testTimeout: 300_000,
 	// By itself, Jest leaves one core idle, which is half of two; end-to-end tests wait much of their time.
 	maxWorkers: '150%',
 };

@@ -38,7 +38,7 @@ describe('a node that is added with "+" behind a fresh trigger', () => {
 		const saved = await untilSaved(id);
 		const outputs = saved[trigger.name]?.main ?? [];
 		expect(outputs.map((connections) => (connections ?? []).length).slice(0, 2)).toEqual([1]);
-	}, 240_000);
+	});
 });
 
 /** The connections of a workflow, once the editor has saved one. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 	page = await signIn(browser, String(process.env.KYC_E2E_URL), 'light');
 	await page.goto('/workflow/new', { timeout: 120_000 });
 	await page.getByTestId('node-creator-plus-button').click({ timeout: 120_000 });
-}, 240_000);
+});
 afterAll(() => browser?.close());
 
 const found = () => page.getByTestId('node-creator').getByTestId(/^node-creator-(action|node)-item$/);

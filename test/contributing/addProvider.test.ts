@@ -42,7 +42,7 @@ beforeAll(() => {
 		mkdirSync(dirname(target), { recursive: true });
 		writeFileSync(target, path === 'package.json' ? withEntries(readFileSync(target, 'utf8'), text) : text);
 	}
-}, 60_000);
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -87,25 +87,25 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 	it('is built, and stands in the list of all providers', () => {
 		run(process.execPath, 'scripts/build.mjs');
 		expect(readFileSync(join(copy, 'nodes/KycSimulator/allSamples.ts'), 'utf8')).toContain("from '../Sesame/samples'");
-	}, 60_000);
+	});
 
 	it('has a package of its own, which is built', () => {
 		mkdirSync(join(copy, 'packages/sesame'));
 		run(process.execPath, 'scripts/packages.mjs');
 		run(process.execPath, 'scripts/build.mjs', 'n8n-nodes-kyc-sesame');
 		expect(readdirSync(join(copy, 'packages/sesame/dist/nodes/Sesame'))).toContain('SesameTrigger.node.js');
-	}, 60_000);
+	});
 
 	it('passes the type check', () => {
 		run(process.execPath, inModules('typescript/bin/tsc'), '--noEmit');
-	}, 180_000);
+	});
 
 	it('passes the tests that the page writes for it', () => {
 		const jest = [inModules('jest/bin/jest.js'), '--selectProjects=unit', '--json'];
 		run(process.execPath, ...jest, '--testPathPatterns=nodes/Sesame');
 		const ofApi = ['--testPathPatterns=nodes/api', '--testNamePattern=action node of Sesame'];
 		expect(JSON.parse(run(process.execPath, ...jest, ...ofApi)).numPassedTests).toBeGreaterThan(20);
-	}, 120_000);
+	});
 
 	it('has a page, and stands in the lists, after npm run docs', () => {
 		run(process.execPath, 'scripts/docs.mjs');
@@ -115,13 +115,13 @@ describe('the provider that CONTRIBUTING.md adds', () => {
 			expect(page).toContain(text);
 		expect(readFileSync(join(copy, 'docs/providers/README.md'), 'utf8')).toContain('[Sesame](sesame.md)');
 		expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain('[Sesame](docs/providers/sesame.md)');
-	}, 60_000);
+	});
 
 	it('has "Docs" links that lead to its page', () => {
 		const jest = [inModules('jest/bin/jest.js'), '--selectProjects=unit', '--json'];
 		const tested = run(process.execPath, ...jest, '--testPathPatterns=test/docs/links', '--testNamePattern=Sesame');
 		expect(JSON.parse(tested).numPassedTests).toBe(4);
-	}, 60_000);
+	});
 
 	it('starts a workflow for a delivery that another library has signed', async () => {
 		const { workflowData, webhookResponse, trigger } = await deliver(hmac(signingSecret, BODY).toString('hex'));
@@ -152,7 +152,7 @@ describe('the recipe that CONTRIBUTING.md adds', () => {
 			'--testNamePattern=recipe of Simsim',
 		);
 		expect(JSON.parse(tested).numPassedTests).toBeGreaterThan(8);
-	}, 120_000);
+	});
 
 	it('is found by its name, offered by the trigger, and has a page', () => {
 		const { KycWebhookTrigger } = createRequire(join(copy, 'package.json'))(

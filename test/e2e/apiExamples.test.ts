@@ -185,7 +185,7 @@ describe('the example start-wait-branch', () => {
 		});
 		expect(await example.itemsAt('Approved')).toHaveLength(1);
 		await until(async () => (await resumeUrls()).length === 0, { otherwise: () => 'Rows stay.' });
-	}, 180_000);
+	});
 
 	/** What the data table holds, read by a workflow of its own. */
 	async function resumeUrls(): Promise<string[]> {

@@ -12,7 +12,7 @@ import {
 } from './exampleHost';
 import { post } from './n8n';
 
-beforeAll(startExamples, 300_000);
+beforeAll(startExamples);
 afterAll(stopExamples);
 
 function slackTexts(): string[] {

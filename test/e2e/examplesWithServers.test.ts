@@ -20,7 +20,7 @@ import {
 } from './exampleHost';
 import { post } from './n8n';
 
-beforeAll(startExamples, 300_000);
+beforeAll(startExamples);
 afterAll(stopExamples);
 
 describe('the example pending-wait-remind, with seconds for a day', () => {
@@ -111,7 +111,6 @@ describe('the example all-providers-postgres, with a real PostgreSQL', () => {
 			expect(stored.map(({ environment }) => environment)).toEqual(expect.arrayContaining(['live', null]));
 			expect(stored.map(({ subject_type }) => subject_type)).toEqual(expect.arrayContaining(['person', null]));
 		},
-		120_000,
 	);
 
 	/** An item as the table has it: each field in a column of its name. */

@@ -67,7 +67,7 @@ beforeAll(async () => {
 	});
 	await n8n.start();
 	await n8n.setupOwner();
-}, 300_000);
+});
 
 afterAll(async () => {
 	await n8n?.stop();

@@ -93,7 +93,8 @@ export async function post(
 ): Promise<Answer> {
 	const response = await fetch(url, {
 		method: 'POST',
-		headers: { ...(contentType !== null && { 'content-type': contentType }), ...headers },
+		// A connection that is kept may be closed by the other side just when it is used again.
+		headers: { connection: 'close', ...(contentType !== null && { 'content-type': contentType }), ...headers },
 		// A Blob without a type, so that fetch adds no content type of its own.
 		body: new Blob([body]),
 	});

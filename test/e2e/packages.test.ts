@@ -87,7 +87,7 @@ describe('the packages of one vendor each, without that of all providers', () =>
 	let n8n: Instance;
 	beforeAll(async () => {
 		n8n = await started(packages, ({ packageName }) => [packageName]);
-	}, 180_000);
+	});
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();
@@ -95,7 +95,7 @@ describe('the packages of one vendor each, without that of all providers', () =>
 
 	it('accept a signed delivery and refuse a forged one', async () => {
 		await Promise.all(vendors.map((vendor) => expectToWork(n8n, vendor.packageName, vendor)));
-	}, 180_000);
+	});
 });
 
 describe('the packages of one vendor each, beside that of all providers', () => {
@@ -103,7 +103,7 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 	beforeAll(async () => {
 		const whole = await packPackage(await wholePackage(), folder);
 		n8n = await started([whole, ...packages], ({ packageName }) => [WHOLE, packageName]);
-	}, 180_000);
+	});
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();
@@ -114,7 +114,7 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 			[WHOLE, vendor.packageName].map((packageName) => expectToWork(n8n, packageName, vendor)),
 		);
 		await Promise.all(working);
-	}, 300_000);
+	});
 
 	it('take over a workflow and its URL, when the text of its file is replaced as docs/moving.md says', async () => {
 		for (const vendor of vendors) await n8n.rest('POST', `/rest/workflows/${workflowId(WHOLE, vendor)}/deactivate`);
@@ -136,5 +136,5 @@ describe('the packages of one vendor each, beside that of all providers', () => 
 			expect(execution.workflowData.nodes[0].type).toBe(`${vendor.packageName}.${vendor.trigger}`);
 			expect(itemsByOutput(execution, TRIGGER)[2]).toMatchObject([{ status: 'rejected' }]);
 		}
-	}, 300_000);
+	});
 });

@@ -91,7 +91,7 @@ it('a webhook is not made beside one that somebody made by hand, which stays', a
 			expect(server.webhooks?.has('by-hand')).toBe(true);
 		}),
 	);
-}, 200_000);
+});
 
 const inTwoSteps = registering.filter(({ api }) => api.webhooks?.enable);
 

@@ -41,7 +41,7 @@ describe('Execute Once in the Settings of a trigger', () => {
 		});
 		await n8n.start();
 		await n8n.setupOwner();
-	}, 180_000);
+	});
 	afterAll(async () => {
 		await n8n?.stop();
 		await n8n?.remove();

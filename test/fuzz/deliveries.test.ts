@@ -95,5 +95,5 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		);
 		// Else the mutations would change nothing that counts.
 		expect(refusals).toBeGreaterThan(RUNS * 0.7);
-	}, 300_000);
+	});
 });

@@ -127,5 +127,5 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			}),
 			{ seed: SEED, numRuns: RUNS },
 		);
-	}, 120_000);
+	});
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const PAUSE = 100;
 // Only what is broken takes so long, also where the machine has much else to do.
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /**
  * Asks again and again.

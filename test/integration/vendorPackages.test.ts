@@ -30,7 +30,7 @@ beforeAll(async () => {
 			return { vendor: one.folder.replace('packages/', ''), dir, files: filesIn(dir), manifest };
 		}),
 	);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the packages of one vendor each, in n8n's own loader", () => {

@@ -5,9 +5,6 @@ import { PACKAGES, Releasable } from './releasable';
 const ALL = Object.values(PACKAGES);
 const today = new Date().toISOString().slice(0, 10);
 
-// Each of them starts npm several times.
-jest.setTimeout(180_000);
-
 let repository: Releasable;
 beforeEach(async () => {
 	repository = await Releasable.create();
