@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** jose and noble come as ES modules only. */
 const shared = {
 	transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
@@ -52,6 +54,7 @@ export default {
 	],
 	// What waits in a test gives up before.
 	testTimeout: 300_000,
-	// By itself, Jest leaves one core idle, which is half of two; end-to-end tests wait much of their time.
-	maxWorkers: '150%',
+	// By itself, Jest leaves one core idle, which is half of two; end-to-end tests wait much of their time. A number, since
+	// Jest takes '150%' for 150 workers.
+	maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
