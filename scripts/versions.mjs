@@ -66,15 +66,7 @@ try {
 async function testIn(host, packageDir) {
 	const output = join(folder, 'jest.json');
 	const pattern = `test/e2e/(${Object.values(SUITES).join('|')})\\.test`;
-	const jest = [
-		'node_modules/jest/bin/jest.js',
-		'--selectProjects',
-		'e2e',
-		'--maxWorkers',
-		'2',
-		'--testPathPatterns',
-		pattern,
-	];
+	const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', 'e2e', '--testPathPatterns', pattern];
 	spawnSync(host.node, [...jest, '--json', '--outputFile', output], {
 		stdio: ['ignore', 'ignore', 'inherit'],
 		env: { ...process.env, KYC_HOST_DIR: host.dir, KYC_PACKAGE_DIR: packageDir },
