@@ -13,5 +13,5 @@ export async function activationError(n8n: Rest, workflowId: string): Promise<st
 		const { triggers }: PublicationStatus = await n8n.rest('GET', `/rest/workflows/${workflowId}/publication-status`);
 		return triggers?.find(({ errorMessage }) => errorMessage)?.errorMessage;
 	};
-	return until(message, { timeout: 100_000, otherwise: () => 'The activation brought no error.' });
+	return until(message, { otherwise: () => 'The activation brought no error.' });
 }

@@ -58,7 +58,7 @@ describe.each(named(thorough))('the webhook of %s that n8n registers', (_, serve
 			});
 			await flow.unpublish();
 			const isGone = async () => server.webhooks?.size === 0 && !(await takesPosts(flow.url));
-			await until(isGone, { timeout: 120_000, otherwise: () => 'Something stays.' });
+			await until(isGone, { otherwise: () => 'Something stays.' });
 			await flow.publish();
 			await untilLive(host, server, 1);
 			expect(server.webhooks?.size).toBe(1);
