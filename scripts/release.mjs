@@ -16,7 +16,7 @@ import { newestEntry, nextRelease, withEntry } from './lib/release/changelog.mjs
 import { changesSince, commitsSince, git, holds, lastVersion } from './lib/release/history.mjs';
 import { inputsOf } from './lib/release/inputs.mjs';
 import { findPackage, readPackages } from './lib/release/packages.mjs';
-import { prepareFirst, refusalsOf } from './lib/release/refusals.mjs';
+import { refusalsOf, untagged } from './lib/release/refusals.mjs';
 import { table } from './lib/table.mjs';
 
 const run = promisify(execFile);
@@ -45,7 +45,7 @@ async function prepare(name) {
 	const entry = last
 		? nextRelease(
 				last,
-				await commitsSince(inputs.paths, `${name}@${last}`),
+				await commitsSince(released, inputs, `${name}@${last}`),
 				released.scope,
 				await scopesBeside(released),
 			)
@@ -131,7 +131,7 @@ async function checked(name) {
 		uncommitted: (await git('status', '--porcelain')).split('\n').flatMap((line) => line.slice(3) || []),
 	});
 	if (refusals.length > 0) throw new Error(refusals.join('\n'));
-	if (await isPublished(`${name}@${version}`)) throw new Error(`${name}@${version} is on npm. ${prepareFirst(name)}`);
+	if (await isPublished(`${name}@${version}`)) throw new Error(untagged(`${name}@${version}`));
 	return { ...released, entry };
 }
 

@@ -99,7 +99,9 @@ test('no version is published twice, whether a tag or npm knows it, or npm does 
 	repository.merge();
 	expect((await repository.release('check', 'n8n-nodes-a')).text).toBe('n8n-nodes-a@0.1.1 may be published.');
 	repository.published['n8n-nodes-a'] = '0.1.1';
-	expect((await repository.release('check', 'n8n-nodes-a')).text).toMatch(/^n8n-nodes-a@0\.1\.1 is on npm/);
+	expect((await repository.release('check', 'n8n-nodes-a')).text).toBe(
+		'n8n-nodes-a@0.1.1 is on npm and has no tag. Re-run the job that tags, or tag the commit that its provenance on npm names: git tag n8n-nodes-a@0.1.1 <commit>, git push origin n8n-nodes-a@0.1.1.',
+	);
 	repository.published['n8n-nodes-a'] = 500;
 	expect((await repository.release('check', 'n8n-nodes-a')).text).toMatch(/^npm does not say whether/);
 });
@@ -136,6 +138,38 @@ test('the CHANGELOG tells the commits of what the package holds', async () => {
 
 	await repository.release('prepare', 'n8n-nodes-a');
 	expect(repository.read('packages/a/CHANGELOG.md').match(/^## /gm)).toHaveLength(2);
+});
+
+test.each([
+	[
+		'package.json',
+		'packages/b/package.json',
+		'"dist"',
+		'"dist", "more"',
+		'feat!: more',
+		'0.2.0',
+		'### Breaking\n\n- more',
+	],
+	[
+		'what is bundled in',
+		'package-lock.json',
+		'1.0.0',
+		'1.0.1',
+		'fix(deps): a hole',
+		'0.1.1',
+		'### Fixed\n\n- deps: a hole',
+	],
+])('the CHANGELOG tells a commit that changes %s alone', async (_what, file, from, to, message, version, body) => {
+	repository.releaseAll();
+	repository.edit('packages/b/package.json', '"build"', '"make"');
+	repository.commit('fix: what no user sees');
+	repository.edit(file, from, to);
+	repository.commit(message);
+	repository.merge();
+	await repository.release('prepare', 'n8n-nodes-b');
+	expect(repository.read('packages/b/CHANGELOG.md')).toContain(
+		`# Changelog\n\n## [${version}] - ${today}\n\n${body}\n\n## `,
+	);
 });
 
 test('a dry run releases all that has changed, and nothing leaves the machine', async () => {

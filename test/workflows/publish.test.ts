@@ -48,12 +48,12 @@ test('the jobs are found', () => {
 	]);
 });
 
-test('a person starts it with the name of one package, of all that there are, and one at a time', async () => {
+test('a person starts it with the name of one package, of all that there are, and each package one run at a time', async () => {
 	expect(Object.keys(publishing.on)).toEqual(['workflow_dispatch']);
 	const names = (await readPackages()).map(({ name }) => name);
 	expect(publishing.on.workflow_dispatch?.inputs.package).toMatchObject({ type: 'choice', required: true });
 	expect(publishing.on.workflow_dispatch?.inputs.package.options).toEqual(names);
-	expect(publishing.concurrency).toEqual({ group: 'publish', 'cancel-in-progress': false });
+	expect(publishing.concurrency).toEqual({ group: 'publish-${{ inputs.package }}', 'cancel-in-progress': false });
 });
 
 test('it begins on main alone, and each job waits for the one before', () => {

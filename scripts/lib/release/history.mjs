@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { readFile } from 'node:fs/promises';
 
 const run = promisify(execFile);
+const LOCK = 'package-lock.json';
 
 /** @returns {Promise<string>} what git prints */
 export async function git(...args) {
@@ -32,15 +32,19 @@ export async function lastVersion(name) {
  * @param {string} tag
  * @returns {Promise<string[]>} paths of the repository, and folders of dependencies
  */
-export async function changesSince({ dir }, { paths, dependencies }, tag) {
-	const files = await git('diff', '--name-only', tag, 'HEAD', '--', ...paths);
+export async function changesSince(released, inputs, tag) {
+	const files = await git('diff', '--name-only', tag, 'HEAD', '--', ...inputs.paths);
+	return [...files.split('\n').filter(Boolean), ...(await changesInside(released, inputs, tag, 'HEAD'))];
+}
+
+/** What has changed in the two files of which not every line matters. */
+async function changesInside({ dir }, { dependencies }, from, to) {
 	const manifest = join(dir, 'package.json');
-	const [before, now] = [await readJsonAt(tag, manifest), await readJson(manifest)];
-	const [lockBefore, lockNow] = [await readJsonAt(tag, 'package-lock.json'), await readJson('package-lock.json')];
+	const [before, after] = [await readJsonAt(from, manifest), await readJsonAt(to, manifest)];
+	const [lockBefore, lockAfter] = [await readJsonAt(from, LOCK), await readJsonAt(to, LOCK)];
 	return [
-		...files.split('\n').filter(Boolean),
-		...(isDeepStrictEqual(forUsers(before), forUsers(now)) ? [] : [manifest]),
-		...dependencies.filter((path) => lockBefore.packages[path]?.version !== lockNow.packages[path]?.version),
+		...(isDeepStrictEqual(forUsers(before), forUsers(after)) ? [] : [manifest]),
+		...dependencies.filter((path) => lockBefore.packages[path]?.version !== lockAfter.packages[path]?.version),
 	];
 }
 
@@ -51,23 +55,26 @@ export async function changesSince({ dir }, { paths, dependencies }, tag) {
  */
 
 /**
- * @param {string[]} paths of what is in a package
+ * Tells which commits a CHANGELOG may be about.
+ * @param {import('./packages.mjs').Package} released
+ * @param {import('./inputs.mjs').Inputs} inputs
  * @param {string} tag
  * @returns {Promise<Commit[]>} all commits since the tag, the oldest first
  */
-export async function commitsSince(paths, tag) {
+export async function commitsSince(released, inputs, tag) {
 	const log = (...args) => git('log', '--no-merges', '--full-history', '--reverse', ...args);
-	const touching = new Set((await log('--format=%H', `${tag}..`, '--', ...paths)).split('\n'));
+	const hashesOf = async (...paths) =>
+		(await log('--format=%H', `${tag}..`, '--', ...paths)).split('\n').filter(Boolean);
+	const touching = new Set(await hashesOf(...inputs.paths));
+	for (const hash of await hashesOf(join(released.dir, 'package.json'), LOCK)) {
+		if ((await changesInside(released, inputs, `${hash}^`, hash)).length > 0) touching.add(hash);
+	}
 	const all = (await log('--format=%H%x00%B%x01', `${tag}..`)).split('\x01').map((each) => each.trim().split('\0'));
 	return all.flatMap(([hash, message]) => (message ? [{ message, touches: touching.has(hash) }] : []));
 }
 
-async function readJson(path) {
-	return JSON.parse(await readFile(path, 'utf8'));
-}
-
-async function readJsonAt(tag, path) {
-	return JSON.parse(await git('show', `${tag}:${path}`));
+async function readJsonAt(revision, path) {
+	return JSON.parse(await git('show', `${revision}:${path}`));
 }
 
 /** What a package.json says to whoever installs the package. */

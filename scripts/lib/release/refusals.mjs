@@ -33,9 +33,13 @@ export function refusalsOf({ name, version, last, changes, entry, hasTag, onMain
 	return reasons.flatMap(([holds, sentence]) => (holds ? [sentence] : []));
 }
 
-/** @returns {string} what to do where a version cannot be released */
-export function prepareFirst(name) {
+function prepareFirst(name) {
 	return `Run npm run release -- prepare ${name}, and merge what it writes.`;
+}
+
+/** @returns {string} what to do where npm has a version that no tag tells of: the next one could not be told from it */
+export function untagged(spec) {
+	return `${spec} is on npm and has no tag. Re-run the job that tags, or tag the commit that its provenance on npm names: git tag ${spec} <commit>, git push origin ${spec}.`;
 }
 
 function isDated(entry, version) {
