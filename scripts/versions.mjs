@@ -20,7 +20,13 @@ import { loadProviders } from './lib/providers.mjs';
 
 const RESULTS = 'test/versions/results.json';
 /** The end-to-end tests that each version must pass, and one of them that is counted by itself. */
-const SUITES = { deliveries: 'providers', responseMode: 'responseMode', simulator: 'simulator' };
+const SUITES = {
+	deliveries: 'providers',
+	recipes: 'recipes',
+	actions: 'api',
+	responseMode: 'responseMode',
+	simulator: 'simulator',
+};
 const TEST_URL = 'is listened to by the editor';
 
 const [{ path: pinnedManifest }] = manifestsOf();
@@ -80,6 +86,8 @@ async function testIn(host, packageDir) {
 	return {
 		deliveries: count(deliveries.filter((test) => !isTestUrl(test))),
 		testUrl: count(deliveries.filter(isTestUrl)),
+		recipes: count(testsOf(SUITES.recipes)),
+		actions: count(testsOf(SUITES.actions)),
 		responseMode: count(testsOf(SUITES.responseMode)),
 		simulator: count(testsOf(SUITES.simulator)),
 	};

@@ -6,6 +6,8 @@ import { table } from './markdown.mjs';
  * @property {string} version
  * @property {Count} loads nodes
  * @property {Count} deliveries
+ * @property {Count} recipes
+ * @property {Count} actions
  * @property {Count} testUrl
  * @property {Count} responseMode
  * @property {Count} simulator
@@ -22,13 +24,13 @@ const of = (/** @type {Count} */ { passed, total }) => `${passed} of ${total}`;
 export function renderVersions(/** @type {Seen[]} */ versions) {
 	return table(
 		[
-			...['n8n', 'Node', 'Nodes that load', 'Deliveries', 'Respond', 'Test URL', 'KYC Simulator', 'Examples'],
-			'Installed by hand',
+			...['n8n', 'Node', 'Nodes that load', 'Deliveries', 'KYC Webhook Trigger', 'Action nodes', 'Respond'],
+			...['Test URL', 'KYC Simulator', 'Examples', 'Installed by hand'],
 		],
-		versions.map(({ version, byHand, loads, deliveries, responseMode, testUrl, simulator, examples }) => [
+		versions.map(({ version, byHand, loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples }) => [
 			version,
 			`${byHand.node} or newer`,
-			...[loads, deliveries, responseMode, testUrl, simulator, examples].map(of),
+			...[loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples].map(of),
 			byHand.packages === 1 ? '1 package' : `${byHand.packages} packages`,
 		]),
 	);

@@ -74,7 +74,7 @@ export class ApiHost {
 	): Promise<Executed> {
 		const from = this.requests.length;
 		const { settings = {}, typeVersion = 1, ...rest } = node;
-		const { id } = await this.n8n.rest('POST', '/rest/workflows', {
+		const { id } = await this.n8n.api('POST', '/api/v1/workflows', {
 			name: node.type,
 			nodes: [
 				{
@@ -90,12 +90,7 @@ export class ApiHost {
 			connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 			settings: { executionOrder: 'v1' },
 		});
-		await this.n8n.rest(
-			'POST',
-			`/rest/workflows/${id}/run`,
-			{ triggerToStartFrom: { name: 'Start' } },
-			{ 'push-ref': 'api' },
-		);
+		await this.n8n.execute(id, 'Start');
 		const [execution] = await this.n8n.waitForExecutions(id, 1);
 		const { error = null } = execution.data.resultData;
 		return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Samples } from '../../webhook/samples';
+import { refusedActivation } from '../host/activation.mjs';
 import { allSamples } from '../support/providers';
-import { activationError } from './activationError';
 import { deploy, n8n, post, rest } from './n8n';
 
 function brokenSecrets(samples: Samples): Record<string, string> {
@@ -58,7 +58,7 @@ describe('a credential that cannot work', () => {
 		const errors = await Promise.all(
 			allSamples.map(async (samples) => {
 				const { id } = await deploy(samples.provider, brokenSecrets(samples), {}, { publish: false });
-				return activationError(n8n, id);
+				return (await refusedActivation(n8n, id)).message;
 			}),
 		);
 		for (const [index, { provider }] of allSamples.entries()) {

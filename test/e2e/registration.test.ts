@@ -1,8 +1,8 @@
+import { refusedActivation } from '../host/activation.mjs';
 import { itemsByOutput } from '../host/executions.mjs';
 import { until } from '../host/poll.mjs';
 import { TRIGGER } from '../host/workflow.mjs';
 import type { ServerWebhook } from '../support/api/server';
-import { activationError } from './activationError';
 import { ApiHost } from './apiHost';
 import {
 	deliver,
@@ -85,7 +85,8 @@ it('a webhook is not made beside one that somebody made by hand, which stays', a
 			const flow = await imported(host, server);
 			const byHand = { url: flow.publicUrl, enabled: true, secret: 'of-somebody-else' };
 			server.webhooks?.set('by-hand', byHand);
-			expect(await activationError(host.n8n, flow.id)).toContain('already has a webhook for this URL');
+			const { message } = await refusedActivation(host.n8n, flow.id);
+			expect(message).toContain('already has a webhook for this URL');
 			expect(Array.from(server.webhooks ?? [])).toEqual([['by-hand', byHand]]);
 			await flow.unpublish().catch(() => {});
 			expect(server.webhooks?.has('by-hand')).toBe(true);

@@ -1,9 +1,9 @@
+import { refusedActivation } from '../host/activation.mjs';
 import { hostAt } from '../host/installSteps.mjs';
 import { itemsByOutput } from '../host/executions.mjs';
 import { createInstance, type Instance } from '../host/n8n.mjs';
 import { OUTPUTS, TRIGGER, workflow } from '../host/workflow.mjs';
 import { allSamples } from '../support/providers';
-import { activationError } from './activationError';
 import { deploy, n8n as shared, post, rest, stored } from './n8n';
 
 const samples = allSamples.find(({ provider }) => provider.id === 'trusthub');
@@ -49,7 +49,8 @@ describe('Execute Once in the Settings of a trigger', () => {
 
 	it('is refused at the activation, with what to switch off', async () => {
 		const { id } = await deploy(samples.provider, secrets, {}, { publish: false, settings: { executeOnce: true } });
-		expect(await activationError(shared, id)).toMatch(/^Switch off Execute Once in the Settings of this node/);
+		const { message } = await refusedActivation(shared, id);
+		expect(message).toMatch(/^Switch off Execute Once in the Settings of this node/);
 	});
 
 	it('is answered 503 where n8n itself has started the workflow, and the log says why', async () => {

@@ -12,7 +12,7 @@ const DATA = {
 };
 
 /**
- * Imports and activates every example.
+ * Imports every example, and activates it unless a person starts it.
  * @param {import('../host/rest.mjs').Rest} n8n signed in
  * @param {(type: string) => Record<string, unknown>} ownData what a credential of this package holds
  * @returns {Promise<{ passed: number, total: number, failed: { example: string, reason: string }[] }>}
@@ -53,6 +53,11 @@ function filledIn(/** @type {{ parameters: Record<string, any> }} */ node) {
 	return { ...node, parameters: Object.fromEntries(choices) };
 }
 
+/** Whether there is something to activate; a manual trigger waits for a person. */
+function startsByItself(/** @type {{ type: string }} */ { type }) {
+	return /(Trigger|\.webhook)$/.test(type) && type !== 'n8n-nodes-base.manualTrigger';
+}
+
 /** @returns {Promise<string | null>} null when it runs */
 async function problemOf(n8n, known, { name, nodes: empty, connections, settings }) {
 	const nodes = empty.map(filledIn);
@@ -60,7 +65,7 @@ async function problemOf(n8n, known, { name, nodes: empty, connections, settings
 	if (unknown) return `n8n does not know ${unknown}`;
 	try {
 		const { id } = await n8n.rest('POST', '/rest/workflows', { name, active: false, nodes, connections, settings });
-		await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
+		if (nodes.some(startsByItself)) await n8n.api('POST', `/api/v1/workflows/${id}/activate`);
 		return null;
 	} catch (error) {
 		return error.message;

@@ -1,13 +1,11 @@
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refusedActivation } from '../host/activation.mjs';
 import { createInstance } from '../host/n8n.mjs';
-import { until } from '../host/poll.mjs';
 import { workflow } from '../host/workflow.mjs';
 import { wordsOf } from './editor.mjs';
 import { tryExamples } from './examples.mjs';
-
-const ACTIVATION_LIMIT = 60_000;
 
 /**
  * What an n8n does with this package, beside what the end-to-end tests check.
@@ -42,11 +40,7 @@ async function countLoaded(/** @type {import('../host/rest.mjs').Rest} */ n8n, /
 	return { passed: own.length, total: manifest.n8n.nodes.length };
 }
 
-/**
- * Activates a workflow whose trigger must not run.
- * @returns {Promise<{ atOnce: boolean, seconds: number, message: string }>} `atOnce`: in the answer to the activation
- * @throws when nothing says that it is refused
- */
+/** Activates a workflow that must not run: see `refusedActivation`. */
 async function refuseActivation(n8n, { nodeType, samples }, credentialData) {
 	const { type } = samples.provider.credential;
 	const stored = { name: type, type, data: credentialData(type) };
@@ -60,19 +54,7 @@ async function refuseActivation(n8n, { nodeType, samples }, credentialData) {
 		settings: { executeOnce: true },
 	});
 	const { id } = await n8n.rest('POST', '/rest/workflows', definition);
-	const begin = Date.now();
-	const since = () => Math.round((Date.now() - begin) / 1000);
-	const refused = await n8n.api('POST', `/api/v1/workflows/${id}/activate`).catch((error) => error);
-	if (refused instanceof Error) return { atOnce: true, seconds: since(), message: refused.body.message };
-	const reported = async () => {
-		const { status, triggers } = await n8n.rest('GET', `/rest/workflows/${id}/publication-status`);
-		return status === 'failed' && triggers.find(({ errorMessage }) => errorMessage);
-	};
-	const { errorMessage } = await until(reported, {
-		timeout: ACTIVATION_LIMIT,
-		otherwise: () => 'The activation was not refused.',
-	});
-	return { atOnce: false, seconds: since(), message: errorMessage };
+	return refusedActivation(n8n, id);
 }
 
 /**
