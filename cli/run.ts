@@ -35,6 +35,7 @@ export interface Terminal {
 }
 
 const LIST = 'To see all of them: n8n-nodes-kyc list';
+const HELP = 'See n8n-nodes-kyc --help.';
 
 class Mistake extends Error {}
 
@@ -51,9 +52,12 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
 async function obey(args: string[], terminal: Terminal): Promise<number> {
 	const { values, positionals } = parsed(args);
 	const [command, id, ...more] = positionals;
-	if (more.length > 0) throw new Mistake(`What is "${more.join(' ')}"? See n8n-nodes-kyc --help.`);
+	if (more.length > 0) throw new Mistake(`What is "${more.join(' ')}"? ${HELP}`);
 	if (!values.help && command === 'send') return send(samplesOf(id), values, terminal);
-	if (!values.help && command !== 'list') throw new Mistake(usage);
+	if (!values.help && command === undefined) throw new Mistake(usage);
+	if (!values.help && command !== 'list') {
+		throw new Mistake(`There is no command "${command}": choose send or list. ${HELP}`);
+	}
 	terminal.print(values.help ? usage : id === undefined ? listProviders(everything) : listSamples(samplesOf(id)));
 	return EXIT.done;
 }
@@ -62,7 +66,9 @@ function parsed(args: string[]) {
 	try {
 		return parseArgs({ args, options, allowPositionals: true });
 	} catch (error) {
-		throw new Mistake((error as Error).message);
+		// Node goes on about arguments that begin with a hyphen.
+		const [problem] = (error as Error).message.split(/\.(?:\s|$)/);
+		throw new Mistake(`${problem}. ${HELP}`);
 	}
 }
 
@@ -112,7 +118,7 @@ async function send(
 	const told = { externalId, id, email, phone, name };
 	rejectUntold(samples, told);
 
-	const secrets = await collectSecrets(samples.provider.credential.fields, environment, ask);
+	const secrets = await collectSecrets(samples, environment, ask);
 	if (!secrets.ok) throw new Mistake(`Set ${secrets.missing.join(' and ')}, or run this on a terminal to be asked.`);
 
 	const wish = { event, status: wished, details: detailsOf(told), furtherEvents: also, fault };

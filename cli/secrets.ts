@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { SecretField } from '../webhook/provider';
+import type { Samples } from '../webhook/samples';
 
 /** What a shell makes of Ctrl-C. */
 const INTERRUPTED = 130;
@@ -10,23 +11,50 @@ export function variableOf({ name }: SecretField): string {
 	return `N8N_KYC_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
+/** What it takes to seal a delivery, of a credential. */
+export interface Needed {
+	/** Which nobody but the user knows. */
+	readonly secrets: readonly SecretField[];
+	/** What stands in a credential unless somebody changes it: an algorithm, a way of signing. */
+	readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What is made anew with each credential is a secret; what is the same in all of them is a setting. */
+export function neededBy({ provider: { credential }, newSecrets }: Samples): Needed {
+	const [fresh, other]: Readonly<Record<string, string>>[] = [newSecrets(), newSecrets()];
+	return {
+		secrets: credential.fields.filter(({ name }) => fresh?.[name] !== other?.[name]),
+		settings: Object.fromEntries(
+			Object.entries(fresh ?? {}).filter(([name, value]) => value && value === other?.[name]),
+		),
+	};
+}
+
 /**
  * The secrets that it takes to seal a delivery: from the environment, else asked for.
  * @param ask null when nobody is there to answer
  * @returns null with the names of the variables that are missing
  */
 export async function collectSecrets(
-	secretFields: readonly SecretField[],
+	samples: Samples,
 	environment: Readonly<Record<string, string | undefined>>,
 	ask: ((label: string) => Promise<string>) | null,
 ): Promise<{ ok: true; credential: Record<string, string> } | { ok: false; missing: string[] }> {
-	const credential: Record<string, string> = {};
+	const { fields } = samples.provider.credential;
+	const { secrets, settings } = neededBy(samples);
+	const credential: Record<string, string> = { ...settings };
+	for (const field of fields) {
+		const given = environment[variableOf(field)];
+		if (given !== undefined) credential[field.name] = given;
+	}
+	// Where there are several ways to sign, those who set one of the variables have chosen theirs.
+	const hasChosen = fields.some((field) => environment[variableOf(field)] !== undefined);
 	const missing: string[] = [];
-	for (const field of secretFields) {
-		// Only one that receives needs those before; of what may be left empty nobody is asked.
-		const secret = environment[variableOf(field)] ?? (field.required ? await ask?.(field.label) : '');
-		if (secret === undefined) missing.push(variableOf(field));
-		else if (secret !== '' || field.required) credential[field.name] = secret;
+	for (const field of secrets) {
+		if (field.name in credential || (hasChosen && !field.required)) continue;
+		const told = await ask?.(field.label);
+		if (told === undefined) missing.push(variableOf(field));
+		else credential[field.name] = told;
 	}
 	return missing.length > 0 ? { ok: false, missing } : { ok: true, credential };
 }

@@ -2,7 +2,7 @@ import { faultsOf } from '../simulator/faults';
 import { isTestDelivery, keyOf } from '../simulator/simulate';
 import type { Samples } from '../webhook/samples';
 import { typed } from './details';
-import { variableOf } from './secrets';
+import { neededBy, variableOf } from './secrets';
 
 export const usage = `Sends what an identity verification provider would send, to try out a KYC trigger of n8n.
 
@@ -37,10 +37,8 @@ export function listProviders(allSamples: readonly Samples[]): string {
 /** What there is to send of one provider. */
 export function listSamples(samples: Samples): string {
 	const { displayName, credential } = samples.provider;
-	const required = credential.fields.filter((field) => field.required);
-	// Where there are several ways to sign, it depends on the way which of them are needed.
-	const variables =
-		required.length > 0 ? required : credential.fields.filter(({ name }) => !name.startsWith('previous'));
+	const { secrets, settings } = neededBy(samples);
+	const others = credential.fields.filter(({ name }) => Object.hasOwn(settings, name));
 	const sections = {
 		Events: samples.samples.map(
 			(sample) => `${keyOf(sample)}${isTestDelivery(samples, sample) ? '  a test delivery' : ''}`,
@@ -49,7 +47,10 @@ export function listSamples(samples: Samples): string {
 			({ name, code, condition }) => `${name}  refused as ${code}${condition ? ` ${condition}` : ''}`,
 		),
 		Details: samples.details.length > 0 ? [typed(samples.details)] : [],
-		Variables: variables.map((field) => `${variableOf(field)}  ${field.label}`),
+		Variables: [
+			...secrets.map((field) => `${variableOf(field)}  ${field.label}`),
+			...others.map((field) => `${variableOf(field)}  ${field.label}, ${settings[field.name]} unless it is set`),
+		],
 	};
 	const lines = Object.entries(sections)
 		.filter(([, entries]) => entries.length > 0)

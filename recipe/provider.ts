@@ -186,7 +186,7 @@ export function samplesBy(recipe: Recipe): Samples<CredentialField> {
 
 function newProof(way: Authentication): Partial<Proof> {
 	const secret = randomBytes(24).toString('base64url');
-	if (way.scheme === 'basic') return { username: 'n8n', password: secret };
+	if (way.scheme === 'basic') return { username: `n8n-${randomBytes(4).toString('hex')}`, password: secret };
 	const encoding = way.scheme === 'hmac' ? way.secretEncoding : way.scheme === 'standardWebhooks' ? 'whsec' : 'utf8';
 	if (encoding === 'utf8') return { secret };
 	const key = randomBytes(32);

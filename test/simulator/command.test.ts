@@ -234,3 +234,16 @@ test('the help says what it ends with, and the list what there is', async () => 
 		stdout: expect.stringContaining('N8N_KYC_SIGNING_KEY'),
 	});
 });
+
+test.each([
+	['sned', 'There is no command "sned": choose send or list.'],
+	['--stauts', "Unknown option '--stauts'."],
+	['--url', "Option '--url <value>' argument missing."],
+	['--url --status', "Option '--url' argument is ambiguous."],
+])('%s is answered with what is wrong', async (typed, problem) => {
+	expect(await command(...typed.split(' '))).toEqual({
+		code: 2,
+		stdout: '',
+		stderr: `${problem} See n8n-nodes-kyc --help.\n`,
+	});
+});
