@@ -43,6 +43,27 @@ describe.each(examples)('the example %s', (_, { nodes, pinData = {} }) => {
 	});
 });
 
+/** What its numbered sticky notes say, in their order. */
+function stepsOf({ nodes }: Workflow): string[] {
+	const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
+	const texts = notes.map(({ parameters }) => String(parameters.content));
+	return texts.filter((text) => /^### \d/.test(text)).sort();
+}
+
+it.each(examples.filter(([file]) => file !== 'one-button-per-status.json'))(
+	'%s says to publish it, and not before all credentials are selected',
+	(_, workflow) => {
+		const steps = stepsOf(workflow);
+		const told = steps.flatMap((step, index) => {
+			if (!/\bpublish\b(?! a workflow)/i.test(step)) return [];
+			return [Number(/after step (\d)/.exec(step)?.[1] ?? index + 1)];
+		});
+		const selecting = steps.findLastIndex((step) => /\bselect\b/i.test(step)) + 1;
+		expect(told).toHaveLength(1);
+		expect(told[0]).toBeGreaterThanOrEqual(selecting);
+	},
+);
+
 it('some example has pinned items', () => {
 	expect(examples.filter(([, { pinData }]) => pinData)).not.toEqual([]);
 });
