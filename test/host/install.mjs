@@ -28,7 +28,9 @@ export async function ensureHost(version) {
  * @returns {Promise<import('./installSteps.mjs').Host | null>} null when it is not wanted, or when there is no Docker
  */
 async function dockerHost() {
-	if (process.env.KYC_HOST !== 'docker') return null;
+	const { KYC_HOST: wanted = '' } = process.env;
+	if (wanted === '') return null;
+	if (wanted !== 'docker') throw new Error(`KYC_HOST can be docker, not "${wanted}".`);
 	const problem = await dockerProblem();
 	if (problem !== null) {
 		process.stderr.write(`No Docker on this machine (${problem}): n8n is taken from npm.\n`);
