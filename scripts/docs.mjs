@@ -55,6 +55,8 @@ const wrong = [
 	...(await deadLinks([
 		...(await markdownIn('.')),
 		...(await markdownIn('docs', { recursive: true })),
+		...(await markdownIn('bench')),
+		...(await markdownIn('.github', { recursive: true })),
 		...(await packageReadmes()),
 	])),
 	...outdatedReadings(readings(), new Date()),

@@ -91,7 +91,8 @@ function apiTableOf(asked) {
 		provider,
 		operation,
 		answer,
-		link,
+		// A token may be longer than the terminal is wide.
+		link.replace(/\?.+/, '?…'),
 	]);
 	return table(['', 'Provider', 'Operation', 'Item', 'Link for the person'], rows);
 }
