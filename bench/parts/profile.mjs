@@ -3,7 +3,8 @@ import { during } from '../../test/host/progress.mjs';
 import { Bed, CONFIGURATIONS } from '../lib/bed.mjs';
 import { shares } from '../lib/profile.mjs';
 import { Profiler } from '../lib/profiler.mjs';
-import { figure } from '../lib/text.mjs';
+import { rotated, spread } from '../lib/statistics.mjs';
+import { withSpread } from '../lib/text.mjs';
 import { bare } from '../sides/bare.mjs';
 import { empty } from '../sides/empty.mjs';
 import { trigger } from '../sides/trigger.mjs';
@@ -17,14 +18,14 @@ const FOLDER = '/node_modules/n8n-nodes-kyc/';
  * @returns {Promise<import('../lib/text.mjs').Table[]>}
  */
 export async function profile(context) {
-	const { providers, folder, effort } = context;
+	const { providers, folder, rounds, effort } = context;
 	const triggers = await Promise.all(providers.map((node) => trigger(node.samples.provider.id, BYTES, node)));
 	const sides = [
 		{ name: 'bare Webhook node', members: [await bare('bare', BYTES)] },
 		{ name: 'empty trigger', members: [await empty('empty', BYTES)] },
 		{ name: 'this package', members: triggers },
 	];
-	const counts = { default: effort(60), lazy: effort(300) };
+	const counts = { default: effort(20), lazy: effort(100) };
 	const rows = [];
 	const called = [];
 	for (const [configuration, env] of Object.entries(CONFIGURATIONS)) {
@@ -34,11 +35,16 @@ export async function profile(context) {
 			const members = sides.flatMap((side) => side.members);
 			const bed = await Bed.start(context, { members, env: { ...env, ...profiler.env } });
 			for (const side of sides) await bed.run(side.members, count);
-			for (const side of sides) {
-				const result = shares(await profiler.during(bed.pid, () => bed.run(side.members, count)), FOLDER);
-				rows.push([configuration, side.name, ...figuresOf(result, count)]);
-				if (side === sides.at(-1)) called.push(...calledIn(configuration, result, count));
+			/** @type {Map<typeof sides[number], import('../lib/profile.mjs').Shares[]>} */
+			const seen = new Map(sides.map((side) => [side, []]));
+			for (let round = 0; round < rounds; round++) {
+				for (const side of rotated(sides, round)) {
+					const profiled = await profiler.during(bed.pid, () => bed.run(side.members, count));
+					seen.get(side).push(shares(profiled, FOLDER));
+				}
 			}
+			for (const [{ name }, results] of seen) rows.push([configuration, name, ...figuresOf(results, count)]);
+			called.push(...calledIn(configuration, seen.get(sides.at(-1)), count));
 			await bed.stop();
 		});
 	}
@@ -65,12 +71,17 @@ export async function profile(context) {
 	];
 }
 
-function figuresOf({ own, onBehalf, host, collector, native }, count) {
-	const all = own + onBehalf + host + collector + native;
-	return [all, own, onBehalf, host, collector, native].map((milliseconds) => figure(milliseconds / count));
+function figuresOf(results, count) {
+	const kinds = results.map(({ own, onBehalf, host, collector, native }) => {
+		const all = own + onBehalf + host + collector + native;
+		return [all, own, onBehalf, host, collector, native];
+	});
+	return kinds[0].map((_, kind) => withSpread(spread(kinds.map((milliseconds) => milliseconds[kind] / count))));
 }
 
-function calledIn(configuration, { called }, count) {
-	const most = [...called].sort(([, one], [, other]) => other - one).slice(0, 8);
-	return most.map(([name, milliseconds]) => [configuration, `\`${name}\``, figure(milliseconds / count)]);
+function calledIn(configuration, results, count) {
+	const names = [...new Set(results.flatMap(({ called }) => [...called.keys()]))];
+	const each = names.map((name) => [name, spread(results.map(({ called }) => (called.get(name) ?? 0) / count))]);
+	const most = each.sort(([, one], [, other]) => other.median - one.median).slice(0, 8);
+	return most.map(([name, milliseconds]) => [configuration, `\`${name}\``, withSpread(milliseconds)]);
 }
