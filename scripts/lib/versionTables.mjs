@@ -41,8 +41,8 @@ export function renderDifferences(/** @type {Seen[]} */ versions) {
 	return table(
 		[
 			'n8n',
-			'Says that it refuses to activate',
-			'To activate',
+			'Says that it does not publish',
+			'To publish',
 			'To run one node',
 			'For throughput',
 			'Examples that do not run',
