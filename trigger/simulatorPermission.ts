@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /**
  * The switch of every webhook credential without which the KYC Simulator does not sign with it: whoever may use a
- * credential, without seeing it, could else make approvals that a trigger believes.
+ * credential, without seeing it, could else send false approvals.
  */
 export const simulatorPermission: INodeProperties = {
 	displayName: 'Allow KYC Simulator',
@@ -10,7 +10,7 @@ export const simulatorPermission: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the KYC Simulator may sign deliveries with this credential: whoever may use it could then make approvals that the trigger believes',
+		'Whether the KYC Simulator may sign deliveries with this credential. Anyone who may use this credential can then send false approvals.',
 };
 
 export function maySimulate(credential: Readonly<Record<string, unknown>>): boolean {

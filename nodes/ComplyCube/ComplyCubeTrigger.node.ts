@@ -46,7 +46,7 @@ export class ComplyCubeTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the ComplyCube portal, open <b>Developers → Webhooks</b>, add this node's Production URL and copy the secret into the credential. A client is approved when their workflow session is clear; if you run single checks without workflows, set <b>Approved When</b>. Sandbox and live events look alike: add the webhook in Live only. <a href="https://docs.complycube.com/documentation/integration-resources/webhooks" target="_blank">Documentation</a>`,
+				`In the ComplyCube portal, open <b>Developers → Webhooks</b>, add the trigger's Production URL and copy the secret into the credential. A client is approved when their workflow session is clear; if you run single checks without workflows, set <b>Approved When</b>. Sandbox and live events look alike: add the webhook in Live only. <a href="https://docs.complycube.com/documentation/integration-resources/webhooks" target="_blank">Documentation</a>`,
 			),
 			registrationParameter,
 			eventsParameter(events),

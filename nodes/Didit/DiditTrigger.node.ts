@@ -46,7 +46,7 @@ export class DiditTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Didit console, open <b>API & Webhooks</b>, add this node's Production URL as a destination for the events that you want and copy its secret into the credential. <a href="https://docs.didit.me/integration/webhooks" target="_blank">Documentation</a>`,
+				`In the Didit console, open <b>API & Webhooks</b>, add the trigger's Production URL as a destination for the events that you want and copy its secret into the credential. <a href="https://docs.didit.me/integration/webhooks" target="_blank">Documentation</a>`,
 			),
 			registrationParameter,
 			eventsParameter(events),

@@ -41,7 +41,7 @@ export class FootprintTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Footprint dashboard, open <b>Webhooks</b>, add this node's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. How a manual review ended is told by <b>footprint.onboarding.status_changed</b> alone. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,
+				`In the Footprint dashboard, open <b>Webhooks</b>, add the trigger's Production URL as an endpoint for the events that you want and copy its signing secret into the credential. Only <b>footprint.onboarding.status_changed</b> tells how a manual review ended. <a href="https://docs.onefootprint.com/articles/integrate/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

@@ -42,7 +42,7 @@ export class HumanosTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In Humanos Admin, open <b>Webhooks</b>, paste this node's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id/essentials/webhooks-intro" target="_blank">Documentation</a>`,
+				`In Humanos Admin, open <b>Webhooks</b>, paste the trigger's Production URL as the webhook URL and copy the signature secret, encryption secret and encryption salt into the credential. <a href="https://docs.humanos.id/essentials/webhooks-intro" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

@@ -41,7 +41,7 @@ export class IdenfyTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the iDenfy dashboard, open <b>Settings → Notifications</b>, add this node's Production URL as a webhook for each event that you want, set a signing key under <b>Headers</b> and copy it into the credential. iDenfy delivers sample verifications like real ones: run them in a test environment only, whose webhooks have another URL and signing key. <a href="https://documentation.idenfy.com/kyc/webhooks" target="_blank">Documentation</a>`,
+				`In the iDenfy dashboard, open <b>Settings → Notifications</b>, add the trigger's Production URL as a webhook for each event that you want, set a signing key under <b>Headers</b> and copy it into the credential. iDenfy delivers sample verifications like real ones: run them in a test environment only, whose webhooks have another URL and signing key. <a href="https://documentation.idenfy.com/kyc/webhooks" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

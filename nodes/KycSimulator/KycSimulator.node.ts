@@ -25,7 +25,7 @@ export class KycSimulator implements INodeType {
 		defaults: { name: 'KYC Simulator' },
 		inputs: [MAIN],
 		outputs: [MAIN],
-		// An agent has no business making approvals that a trigger believes.
+		// An agent has no business sending false approvals.
 		usableAsTool: undefined,
 		builderHint: {
 			searchHint:

@@ -30,7 +30,7 @@ export async function sendDelivery(context: IExecuteFunctions, index: number): P
 	if (!maySimulate(credential)) {
 		throw refuse(
 			`The credential does not let the KYC Simulator sign: switch on "${simulatorPermission.displayName}" in it.`,
-			'It is off at first, since whoever may use the credential could then make approvals that the trigger believes.',
+			'It is off at first, since anyone who may use the credential can then send false approvals.',
 		);
 	}
 	const simulated = await simulate(samples, wishOf(context, index), credential, Date.now());

@@ -94,7 +94,7 @@ export const customEvents: INodeProperties = {
 
 export const customNotice: INodeProperties = {
 	displayName:
-		"Give the provider this node's Production URL. In the credential, describe how it signs; in <b>Rules</b>, what its events mean. Both stand in the provider's documentation of its webhooks. To look at an event first, click <b>Execute step</b> and have the provider send one to the Test URL.",
+		"Give the provider the trigger's Production URL. In the credential, describe how it signs; in <b>Rules</b>, what its events mean. Both stand in the provider's documentation of its webhooks. To look at an event first, click <b>Execute step</b> and have the provider send one to the Test URL.",
 	name: 'setupNotice',
 	type: 'notice',
 	default: '',

@@ -46,7 +46,7 @@ export class OnfidoTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with this node's Production URL (https), set its environments to <b>live</b> only (by default it sends sandbox results too, which look the same) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,
+				`In the Onfido dashboard, open <b>Developers → Webhooks</b>, create a webhook with the trigger's Production URL (https), set its environments to <b>live</b> only (by default it sends sandbox results too, which look the same) and copy its token into the credential. <a href="https://documentation.onfido.com/api/latest/#webhooks" target="_blank">Documentation</a>`,
 			),
 			registrationParameter,
 			eventsParameter(events),

@@ -42,7 +42,7 @@ export class PassbaseTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`Legacy: Passbase itself has shut down. Where its format lives on, paste this node's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential. Nothing is signed: whoever has recorded a delivery can send it again. <a href="https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook" target="_blank">Documentation</a>`,
+				`Legacy: Passbase itself has shut down. Where its format lives on, paste the trigger's Production URL as the webhook URL, switch encryption on and copy the 32-character secret into the credential. Nothing is signed: whoever has recorded a delivery can send it again. <a href="https://web.archive.org/web/2023/https://docs.passbase.com/server/webhook" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

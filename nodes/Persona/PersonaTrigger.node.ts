@@ -46,7 +46,7 @@ export class PersonaTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Production environment of the Persona dashboard, open <b>Webhooks</b>, create one with this node's Production URL and at least the events inquiry.approved, inquiry.declined and inquiry.failed, do not block the attribute <b>status</b>, and copy its secret into the credential. Choose API version 2025-12-08 or an earlier one: newer ones are untested. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
+				`In the Production environment of the Persona dashboard, open <b>Webhooks</b>, create one with the trigger's Production URL and at least the events inquiry.approved, inquiry.declined and inquiry.failed, do not block the attribute <b>status</b>, and copy its secret into the credential. Choose API version 2025-12-08 or an earlier one: newer ones are untested. <a href="https://docs.withpersona.com/webhooks" target="_blank">Documentation</a>`,
 			),
 			registrationParameter,
 			eventsParameter(events),

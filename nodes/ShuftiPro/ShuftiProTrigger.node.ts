@@ -41,7 +41,7 @@ export class ShuftiProTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`Send this node's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,
+				`Send the trigger's Production URL as <b>callback_url</b> with each verification request, and copy the secret key from the <b>Settings</b> of the Shufti Pro back office into the credential. <a href="https://developers.shuftipro.com/docs/verification_endpoints/responses" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

@@ -52,7 +52,7 @@ export class StripeIdentityTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Stripe dashboard, open <b>Developers → Webhooks</b>, add this node's Production URL as an endpoint for the <b>identity.verification_session</b> events and copy its signing secret into the credential. <a href="https://docs.stripe.com/identity/handle-verification-outcomes" target="_blank">Documentation</a>`,
+				`In the Stripe dashboard, open <b>Developers → Webhooks</b>, add the trigger's Production URL as an endpoint for the <b>identity.verification_session</b> events and copy its signing secret into the credential. <a href="https://docs.stripe.com/identity/handle-verification-outcomes" target="_blank">Documentation</a>`,
 			),
 			registrationParameter,
 			eventsParameter(events),

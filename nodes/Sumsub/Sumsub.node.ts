@@ -40,7 +40,7 @@ export class Sumsub implements INodeType {
 				},
 				repetition: 'With the same reference it gives another link for the same applicant, not a second applicant.',
 				notice:
-					'The app token decides whether applicants are sandbox (sbx:) or production (prd:) ones. It needs the rights to create and to view applicants. Create answers the link alone: look the applicant up by External ID once the link was opened. A link works for 30 minutes unless Expires After says otherwise. <a href="https://docs.sumsub.com/reference/authentication" target="_blank">Documentation</a>',
+					'The app token decides whether applicants are sandbox (sbx:) or production (prd:) ones. It needs the rights to create and to view applicants. Create returns only the link: look the applicant up by External ID once the link was opened. A link works for 30 minutes unless Expires After says otherwise. <a href="https://docs.sumsub.com/reference/authentication" target="_blank">Documentation</a>',
 			},
 			[
 				{

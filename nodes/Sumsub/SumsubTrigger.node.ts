@@ -42,7 +42,7 @@ export class SumsubTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b>, create a webhook with the receiver <b>HTTP address</b> and this node's Production URL (https), and copy its secret key and signature algorithm into the credential. If applicants pass a workflow of several levels, set <b>Approved When</b>. <a href="https://docs.sumsub.com/docs/webhook-manager" target="_blank">Documentation</a>`,
+				`In the Sumsub dashboard, open <b>Dev space → Webhooks → Webhook manager</b>, create a webhook with the receiver <b>HTTP address</b> and the trigger's Production URL (https), and copy its secret key and signature algorithm into the credential. If applicants pass a workflow of several levels, set <b>Approved When</b>. <a href="https://docs.sumsub.com/docs/webhook-manager" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			approvedWhen,

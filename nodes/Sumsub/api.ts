@@ -30,7 +30,7 @@ export const sumsubApi = {
 		return description ?? errorName;
 	},
 
-	/** https://docs.sumsub.com/reference/generate-websdk-external-link: it answers the link alone. */
+	/** https://docs.sumsub.com/reference/generate-websdk-external-link: it returns only the link. */
 	async create(ask, wish) {
 		const { externalId, template, email, phone, redirectUrl, expiresAfter, language } = wish;
 		const sent = compact({

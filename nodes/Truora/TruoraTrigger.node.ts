@@ -41,7 +41,7 @@ export class TruoraTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Truora dashboard, open <b>Webhooks / Automations</b>, add a rule with <b>Notification via webhook</b> (POST) to this node's Production URL and copy its key into the credential. <a href="https://developer.truora.com" target="_blank">Documentation</a>`,
+				`In the Truora dashboard, open <b>Webhooks / Automations</b>, add a rule with <b>Notification via webhook</b> (POST) to the trigger's Production URL and copy its key into the credential. <a href="https://developer.truora.com" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

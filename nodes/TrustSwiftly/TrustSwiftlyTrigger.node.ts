@@ -42,7 +42,7 @@ export class TrustSwiftlyTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In Trust Swiftly, open <b>Settings → Webhooks</b>, add this node's Production URL and copy the secret under <b>View secret</b> into the credential. <a href="https://docs.trustswiftly.com" target="_blank">Documentation</a>`,
+				`In Trust Swiftly, open <b>Settings → Webhooks</b>, add the trigger's Production URL and copy the secret under <b>View secret</b> into the credential. <a href="https://docs.trustswiftly.com" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			approvedWhen,

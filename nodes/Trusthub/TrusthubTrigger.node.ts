@@ -41,7 +41,7 @@ export class TrusthubTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In the Trusthub dashboard, open <b>Integration → Webhooks</b>, paste this node's Production URL (https) as the webhook URL for each status that you want, and copy the API password into the credential. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
+				`In the Trusthub dashboard, open <b>Integration → Webhooks</b>, paste the trigger's Production URL (https) as the webhook URL for each status that you want, and copy the API password into the credential. <a href="https://dev.trustmatic.io/documentation" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

@@ -41,7 +41,7 @@ export class VeriffTrigger implements INodeType {
 		...guidance,
 		properties: [
 			setupNotice(
-				`In Veriff, open <b>All integrations → your live integration</b>. In its settings, paste this node's Production URL as <b>Webhook decisions URL</b> and, if you want, <b>Webhook events URL</b> and <b>Webhook watchlist screening URL</b>. Its shared secret key, under <b>API Keys</b>, goes into the credential. What a test integration sends looks like the real thing: keep it away from the Production URL. <a href="https://devdocs.veriff.com/docs/webhooks-guide" target="_blank">Documentation</a>`,
+				`In Veriff, open <b>All integrations → your live integration</b>. In its settings, paste the trigger's Production URL as <b>Webhook decisions URL</b> and, if you want, <b>Webhook events URL</b> and <b>Webhook watchlist screening URL</b>. Its shared secret key, under <b>API Keys</b>, goes into the credential. What a test integration sends looks like the real thing: keep it away from the Production URL. <a href="https://devdocs.veriff.com/docs/webhooks-guide" target="_blank">Documentation</a>`,
 			),
 			eventsParameter(events),
 			statusesParameter,

@@ -158,7 +158,7 @@ describe('the node', () => {
 	test.each([false, null, '', 'true', 1])('sends nothing when the switch of the credential is %j', async (allowed) => {
 		const { error } = await execute([{ url }], { allowed });
 		expect(error?.message).toContain('switch on "Allow KYC Simulator"');
-		expect(error?.description).toContain('could then make approvals');
+		expect(error?.description).toContain('can then send false approvals');
 		const { items } = await execute([{ url }], { allowed, continues: true });
 		expect(items).toEqual([
 			{ json: { error: expect.stringMatching(/"Allow KYC Simulator".*approvals/) }, pairedItem: { item: 0 } },
