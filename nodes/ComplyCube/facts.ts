@@ -1,4 +1,4 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, oneOf, OTHER_EVENTS, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByType, outcomeByVerdict, outcomeOf } from './outcomes';
 
 const event = (text: string, type: string, verdict: string | null, approvedWhen = 'session'): Word => [
@@ -6,6 +6,7 @@ const event = (text: string, type: string, verdict: string | null, approvedWhen 
 	outcomeOf({ type, status: null, verdict }, approvedWhen),
 ];
 
+const session = 'under **Workflow Session Is Clear**';
 const checks = 'under **Each Check Is Clear**';
 
 export const facts: Facts = {
@@ -17,19 +18,20 @@ export const facts: Facts = {
 	evidence: ['vector', 'sdk', 'docs'],
 	authenticity: '`ComplyCube-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`id`',
-	word: '`payload.outcome` of `workflow.session.completed` and `workflow.session.updated`',
+	word: 'the outcome (`payload.outcome`) of a workflow session or of a check; else the name of the event',
 	words: [
-		...wordsOf(outcomeByVerdict),
+		...wordsOf(outcomeByVerdict, 'a workflow session with the outcome '),
 		...[...outcomeByType]
 			.filter(([type]) => type.startsWith('workflow.'))
-			.map(([type]) => event(`event \`${type}\``, type, null)),
-		event('`check.completed` and `check.pending`, whatever the outcome', 'check.completed', 'clear'),
+			.map(([type]) => event(`\`${type}\``, type, null)),
+		event(`a check with the outcome ${oneOf(outcomeByVerdict.keys())} ${session}`, 'check.completed', 'clear'),
+		event(`\`check.pending\` ${session}`, 'check.pending', null),
 		...[...outcomeByVerdict.keys()].map((verdict) =>
-			event(`\`check.completed\` with \`${verdict}\` ${checks}`, 'check.completed', verdict, 'eachCheck'),
+			event(`a check with the outcome \`${verdict}\` ${checks}`, 'check.completed', verdict, 'eachCheck'),
 		),
-		event(`event \`check.pending\` ${checks}`, 'check.pending', null, 'eachCheck'),
-		event('event `check.failed`', 'check.failed', null),
-		event('event `check.monitoring.attention`', 'check.monitoring.attention', null),
-		event('any other event', 'check.updated', null),
+		event(`\`check.pending\` ${checks}`, 'check.pending', null, 'eachCheck'),
+		event('`check.failed`', 'check.failed', null),
+		event('`check.monitoring.attention`', 'check.monitoring.attention', null),
+		event(OTHER_EVENTS, 'check.updated', null),
 	],
 };

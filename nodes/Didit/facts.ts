@@ -13,6 +13,6 @@ export const facts: Facts = {
 	word: '`status` of `status.updated`, and of payloads of versions 1 and 2, which have no type',
 	words: [
 		...wordsOf(outcomeByStatus),
-		['any other event', outcomeOf('data.updated', { status: 'Approved', environment: null })],
+		['every event but `status.updated`', outcomeOf('data.updated', { status: 'Approved', environment: null })],
 	],
 };

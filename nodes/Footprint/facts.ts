@@ -8,13 +8,16 @@ export const facts: Facts = {
 	authenticity:
 		'`svix-signature` or `webhook-signature` (Standard Webhooks): HMAC-SHA256 of id, time and raw body, base64',
 	eventId: 'the signed `svix-id` or `webhook-id` header',
-	word: `\`status\` or \`new_status\` of \`${deciding.join('`, `')}\``,
+	word: '`status` of `footprint.onboarding.completed`, and `new_status` of `footprint.onboarding.status_changed`',
 	words: [
-		...wordsOf(outcomeByStatus),
+		...wordsOf(outcomeByStatus, '', ', unless `requires_manual_review` is `true`'),
 		[
-			'any with `requires_manual_review`',
+			'any status, if `requires_manual_review` is `true`',
 			outcomeOf('footprint.onboarding.completed', { status: 'pass', new_status: null, requires_manual_review: true }),
 		],
-		['any other event', outcomeOf('footprint.user.manual_review', { status: null, new_status: null })],
+		[
+			`every event but ${deciding.map((type) => `\`${type}\``).join(' and ')}`,
+			outcomeOf('footprint.user.manual_review', { status: null, new_status: null }),
+		],
 	],
 };

@@ -1,4 +1,4 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, oneOf, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByCredentialStatus, outcomeOf, outcomeOfAccepted } from './outcomes';
 
 /** The events of before 2026 that decide by their items. */
@@ -24,26 +24,29 @@ export const facts: Facts = {
 	authenticity:
 		'`x-signature`: HMAC-SHA256 of time and raw body, hex; the body is encrypted with AES-256-GCM, its key made by PBKDF2',
 	eventId: 'event, request, credential, decision and its time, and the person; without that time, the signed one',
-	word: '`eventType`, and what it carries',
+	word: '`eventType`, with the fields that a row names',
 	words: [
-		['`identity` with `success`', identity({ success: true })],
-		['`identity` without `success`', identity({ success: false })],
-		['`identity` with `isFraud`', identity({ success: true, isFraud: true })],
-		['`credential` with `reject`', outcomeOf('credential', { action: 'reject' })],
-		...wordsOf(outcomeOfAccepted, '`credential` with `accept`, '),
-		...wordsOf(outcomeByCredentialStatus, '`credential` of before 2026-04-14, '),
+		['`identity` with `success: true`, without `isFraud: true`', identity({ success: true })],
+		['`identity` with `success: false`, without `isFraud: true`', identity({ success: false })],
+		['`identity` with `isFraud: true`', identity({ success: true, isFraud: true })],
+		['`credential` with `reject`, whatever its status', outcomeOf('credential', { action: 'reject' })],
+		...wordsOf(outcomeOfAccepted, '`credential` with `accept` and the status '),
+		...wordsOf(outcomeByCredentialStatus, '`credential` of before 2026-04-14 with the status '),
 		['`otp.failed`', outcomeOf('otp.failed', {})],
 		['`test`', outcomeOf('test', {})],
 		['`process.kyc.completed` with `COMPLETED`', process('process.kyc.completed', { verificationStatus: 'COMPLETED' })],
 		['`process.form.rejected`', outcomeOf('process.form.rejected', {})],
-		...UNTIL_2026.map((type): Word => [`\`${type}\``, process(type, { items: [{ rejected: false }] })]),
+		...UNTIL_2026.map((type): Word => {
+			const who = type === 'process.signature.completed' ? ' by the person' : '';
+			return [`\`${type}\`${who} with no item rejected`, process(type, { items: [{ rejected: false }] })];
+		}),
 		[
-			`one of ${[...UNTIL_2026, PROFESSIONAL].map((type) => `\`${type}\``).join(', ')} with an item rejected`,
+			`${oneOf([...UNTIL_2026, PROFESSIONAL])} with an item rejected`,
 			process(PROFESSIONAL, { items: [{ rejected: true }] }),
 		],
-		[`\`${PROFESSIONAL}\``, process(PROFESSIONAL, { items: [{ rejected: false }] })],
+		[`\`${PROFESSIONAL}\` with no item rejected`, process(PROFESSIONAL, { items: [{ rejected: false }] })],
 		[
-			'`process.signature.completed` by a professional',
+			'`process.signature.completed` by a professional with no item rejected',
 			outcomeOf('process.signature.completed', {
 				professionalId: 'professional',
 				metadata: { items: [{ rejected: false }] },

@@ -1,12 +1,11 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, oneOf, type Word, wordsOf } from '../../webhook/facts';
 import { meaningOf, outcomeByApproval, outcomeByMonitoring, outcomeOfOther, outcomes, preliminary } from './outcomes';
 
 const result = (overall: string, final: boolean, beneficiaryId: string | null = null) =>
 	meaningOf({ overall, final, denyReasons: null, document: null, face: null, beneficiaryId }).outcome;
 
-const notFinal = [...outcomes]
-	.filter(([, outcome]) => preliminary.has(outcome))
-	.map(([word]): Word => [`\`${word}\` with \`final: false\``, result(word, false)]);
+const untilFinal = [...outcomes].filter(([, outcome]) => preliminary.has(outcome));
+const always = [...outcomes].filter(([, outcome]) => !preliminary.has(outcome));
 
 export const facts: Facts = {
 	documentation: [
@@ -19,15 +18,19 @@ export const facts: Facts = {
 	authenticity: '`Idenfy-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId:
 		'`scanRef`, `status.overall`, `final`, `finishTime` and what the reviewers say; of other webhooks, all but their links',
-	word: '`status.overall`',
+	word: '`status.overall` of a verification without a `beneficiaryId`, unless a row says something else',
 	words: [
-		...wordsOf(outcomes),
-		...notFinal,
-		['any of them with a `beneficiaryId`: a member of a company', result('APPROVED', true, 'a member')],
-		...wordsOf(outcomeByMonitoring, 'AML monitoring '),
-		...wordsOf(outcomeByApproval, 'company review '),
+		...wordsOf(untilFinal, '', ', unless `final` is `false`'),
+		...wordsOf(always),
+		...untilFinal.map(([word]): Word => [`\`${word}\` with \`final: false\``, result(word, false)]),
 		[
-			'any other documented webhook',
+			`${oneOf(outcomes.keys())} of a member of a company (with a \`beneficiaryId\`)`,
+			result('APPROVED', true, 'a member'),
+		],
+		...wordsOf(outcomeByMonitoring, 'AML monitoring with '),
+		...wordsOf(outcomeByApproval, 'company review with '),
+		[
+			'a documented webhook that no other row names',
 			outcomeOfOther('company_submit', { approvalStatus: null, alertStatus: null, status: null }),
 		],
 	],

@@ -1,9 +1,12 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, OTHER_EVENTS, type Word, wordsOf } from '../../webhook/facts';
 import { outcomeByRunStatus, outcomeOf } from './outcomes';
 
 function told(text: string, action: string): Word {
 	return [text, outcomeOf({ action, resourceType: null, status: null, resourceStatus: null, ids: [] })];
 }
+
+const runs: readonly Word[] = [...outcomeByRunStatus];
+const decides = ([, { status }]: Word) => status === 'approved' || status === 'rejected';
 
 export const facts: Facts = {
 	documentation: [
@@ -14,11 +17,12 @@ export const facts: Facts = {
 	evidence: ['vector', 'sdk', 'docs'],
 	authenticity: '`X-SHA2-Signature`: HMAC-SHA256 of the raw body, hex',
 	eventId: '`action`, workflow run, object, status and time',
-	word: '`object.status` of `workflow_run.completed`, with which `resource.status` must agree',
+	word: '`object.status` of `workflow_run.…`, with which `resource.status` must agree',
 	words: [
-		...wordsOf(outcomeByRunStatus),
-		told('`workflow_task.…`, `report.…`', 'workflow_task.completed'),
+		...wordsOf(runs.filter(decides), '', ' with `workflow_run.completed`'),
+		...wordsOf(runs.filter((word) => !decides(word))),
+		told('`workflow_task.…` or `report.…`', 'workflow_task.completed'),
 		told('`check.completed`', 'check.completed'),
-		told('any other event', 'audit_log.created'),
+		told(OTHER_EVENTS, 'audit_log.created'),
 	],
 };

@@ -1,4 +1,4 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, OTHER_EVENTS, type Word, wordsOf } from '../../webhook/facts';
 import { changes, outcomeOf, sameStatus } from './outcomes';
 
 const ofReport = (name: string, hasMatch: string) =>
@@ -23,7 +23,7 @@ export const facts: Facts = {
 			]),
 		),
 		['`report/….matched`', ofReport('report/watchlist.matched', 'true')],
-		['`report/….ready` with a match, but for look-ups', ofReport('report/watchlist.ready', 'true')],
-		['any other event', ofReport('report/watchlist.ready', 'false')],
+		['`report/….ready` with a match, unless the report is a look-up', ofReport('report/watchlist.ready', 'true')],
+		[OTHER_EVENTS, ofReport('report/watchlist.ready', 'false')],
 	],
 };

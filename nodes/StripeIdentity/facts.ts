@@ -1,4 +1,4 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, oneOf, OTHER_EVENTS, type Word } from '../../webhook/facts';
 import { outcomeByErrorCode, outcomeOf, type Session } from './outcomes';
 
 const untold: Session = { status: null, previousStatus: null, error: 'none' };
@@ -7,6 +7,8 @@ function told(what: string, condition = '', session: Partial<Session> = {}): Wor
 	const type = `identity.verification_session.${what}`;
 	return [`\`${type}\`${condition}`, outcomeOf(type, { ...untold, ...session })];
 }
+
+const codes = [...outcomeByErrorCode.keys()];
 
 export const facts: Facts = {
 	documentation: [
@@ -20,13 +22,13 @@ export const facts: Facts = {
 	word: '`type`, with which the status of the session must agree',
 	words: [
 		told('verified'),
-		told('requires_input', ' of a session that was verified', { previousStatus: 'verified' }),
-		told('requires_input', ' after an attempt that failed', { error: { code: null } }),
-		...wordsOf(outcomeByErrorCode, '… with the error '),
-		told('requires_input', ' before any'),
+		told('requires_input', ' of a session that was verified before', { previousStatus: 'verified' }),
+		...codes.map((code) => told('requires_input', ` with the error \`${code}\``, { error: { code } })),
+		told('requires_input', ` with an error that is not ${oneOf(codes)}`, { error: { code: null } }),
+		told('requires_input', ' without an error'),
 		told('created'),
 		told('processing'),
 		told('canceled'),
-		['any other event', outcomeOf('identity.verification_session.redacted', untold)],
+		[OTHER_EVENTS, outcomeOf('identity.verification_session.redacted', untold)],
 	],
 };

@@ -1,7 +1,9 @@
-import { type Facts, type Word, wordsOf } from '../../webhook/facts';
+import { type Facts, oneOf, OTHER_EVENTS, type Word, wordsOf } from '../../webhook/facts';
 import { meaningOf, outcomeByType, verdicts } from './outcomes';
 
-const [REVIEWED = null, ...furtherVerdicts] = verdicts;
+const withAnswer = [...verdicts].filter((type) => type !== null);
+/** The answer of these is that of one level, where applicants pass several. */
+const levels = withAnswer.filter((type) => !type.startsWith('applicantWorkflow'));
 
 /** @param told what else the event says, and what the user chose */
 function answer(
@@ -15,7 +17,7 @@ function answer(
 		levelName: null,
 		applicantMemberOf: told.memberOf,
 	};
-	return [text, meaningOf(told.type ?? REVIEWED, event, told.approvedWhen).outcome];
+	return [text, meaningOf(told.type ?? 'applicantReviewed', event, told.approvedWhen).outcome];
 }
 
 export const facts: Facts = {
@@ -29,17 +31,21 @@ export const facts: Facts = {
 	authenticity: '`x-payload-digest`: HMAC of the raw body by the algorithm that the credential names, hex',
 	eventId:
 		'`applicantId`, `applicantActionId` or `kytTxnId` where there is one, `type`, `createdAtMs`, else the answer and `createdAt`',
-	word: `\`type\`; the answer of \`${[REVIEWED, ...furtherVerdicts].join('`, `')}\``,
+	word: '`type`, and the answer (`GREEN` or `RED`) where a row names it. A member of a company has a row of its own',
 	words: [
-		answer('`GREEN`, unless `applicantWorkflowFailed` has it', 'GREEN'),
-		answer('`GREEN` under **Workflow Is Completed**, unless `applicantWorkflowCompleted` has it', 'GREEN', {
+		answer(`${oneOf(levels)} with \`GREEN\` under **Each Level Is Reviewed**`, 'GREEN'),
+		answer(`${oneOf(levels)} with \`GREEN\` under **Workflow Is Completed**`, 'GREEN', { approvedWhen: 'workflow' }),
+		answer('`applicantWorkflowCompleted` with `GREEN`', 'GREEN', {
+			type: 'applicantWorkflowCompleted',
 			approvedWhen: 'workflow',
 		}),
-		answer('`RED` with `RETRY`', 'RED', { rejectType: 'RETRY' }),
-		answer('`RED` otherwise', 'RED', { rejectType: 'FINAL' }),
-		answer('any of these about a member of a company', 'GREEN', { memberOf: [{}] }),
+		answer(`${oneOf(withAnswer)} with \`RED\` and \`RETRY\``, 'RED', { rejectType: 'RETRY' }),
+		answer(`${oneOf(withAnswer)} with \`RED\` and without \`RETRY\``, 'RED', { rejectType: 'FINAL' }),
+		answer('an event of Approved, Rejected or Pending, when it is about a member of a company', 'GREEN', {
+			memberOf: [{}],
+		}),
 		...wordsOf(outcomeByType),
-		answer('`applicantKyt…`, `kytCase…` and `amlCase…`, on hold or rejected', 'RED', { type: 'amlCaseRejected' }),
-		answer('any other event', 'GREEN', { type: 'applicantPersonalInfoChanged' }),
+		answer('`applicantKyt…`, `kytCase…` or `amlCase…`, on hold or rejected', 'RED', { type: 'amlCaseRejected' }),
+		answer(OTHER_EVENTS, 'GREEN', { type: 'applicantPersonalInfoChanged' }),
 	],
 };

@@ -21,12 +21,15 @@ export const facts: Facts = {
 	authenticity: '`x-hmac-signature` or `vrf-hmac-signature`: HMAC-SHA256 of the raw body, hex',
 	eventId:
 		'session, `attemptId` (where there is one), `code`, `status` or `action`, `decisionTime`; a digest of the payload for other kinds',
-	word: '`code`, and the kind with its own word',
+	word: '`code`, and the kind of webhook with its status or action',
 	words: [
 		...wordsOf(outcomes),
-		['other codes of `event.…`, such as `7007`', outcomeOfProgress('event.waiting_complete', '7007')],
-		...wordsOf(screenings, 'watchlist '),
-		['watchlist with a hit that a reviewer has confirmed', outcomeOfScreening(confirmed)],
-		['any other kind (Full Auto, registries, user-defined status)', notification],
+		[
+			'`event.…` with a code that no other row names, such as `7007`',
+			outcomeOfProgress('event.waiting_complete', '7007'),
+		],
+		...wordsOf(screenings, 'watchlist with '),
+		['watchlist with a hit that a reviewer has confirmed, whatever its result', outcomeOfScreening(confirmed)],
+		['a webhook of another kind: Full Auto, registries, user-defined status', notification],
 	],
 };

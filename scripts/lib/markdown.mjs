@@ -38,3 +38,16 @@ export function captionedTables(text) {
 export function jsonBlock(value) {
 	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
 }
+
+/** @param {readonly string[]} parts at least one */
+export function list(parts) {
+	return parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/**
+ * @param {string} name of something that n8n shows
+ * @returns {string} Markdown, with "a" or "an"
+ */
+export function withArticle(name) {
+	return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} **${name}**`;
+}

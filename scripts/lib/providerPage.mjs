@@ -1,6 +1,6 @@
 import { OUTPUTS } from '../../test/host/workflow.mjs';
 import { evidence } from './evidence.mjs';
-import { jsonBlock, table } from './markdown.mjs';
+import { jsonBlock, list, table, withArticle } from './markdown.mjs';
 
 /**
  * @typedef {import('./documented.mjs').Documented} Documented
@@ -17,7 +17,7 @@ export const pageOf = (/** @type {Documented} */ { provider }) => `${FOLDER}/${p
 
 /** The sections of every page, in their order, and what each is made of beside the notes. */
 const sections = {
-	Needs: needs,
+	Needs: () => [],
 	'Set up': setUp,
 	Credential: credential,
 	'Events to pick': events,
@@ -33,18 +33,20 @@ const sections = {
 /**
  * The page of a provider. Its links are relative to where it stands, `pageOf`.
  * @param {Documented} documented
+ * @param {{ ofVendor?: boolean }} [options] whether it is for the package of the one vendor
  * @returns {string} Markdown
  * @throws when the notes have a heading that pages have not
  */
-export function providerPage(documented) {
+export function providerPage(documented, { ofVendor = false } = {}) {
 	const { provider, trigger, action } = documented;
+	const rendered = { ...sections, ...(ofVendor && { 'Try it': tryItElsewhere }) };
 	const notes = notesOf(documented);
 	return [
 		`# ${provider.displayName}`,
 		[trigger, ...(action ? [action.node] : [])]
 			.map(({ displayName, description }) => `- **${displayName}**: ${description}.`)
 			.join('\n'),
-		...Object.entries(sections).flatMap(([title, render]) => {
+		...Object.entries(rendered).flatMap(([title, render]) => {
 			const noted = notes.get(title);
 			return [`## ${title}`, ...render(documented), ...(noted ? [noted] : [])];
 		}),
@@ -68,26 +70,18 @@ function notesOf({ folder, notes }) {
 	return found;
 }
 
-function needs({ provider: { tellsEnvironment, displayName } }) {
-	return [
-		tellsEnvironment
-			? `- **In the item:** ${displayName} tells live from test. A test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
-			: `- **In the item:** \`environment\` is \`null\`, because ${displayName} does not tell live from test.`,
-	];
-}
-
 function setUp({ trigger, action }) {
 	const { text, link } = noticeOf(trigger);
 	const registers = action && parameter(trigger, 'registration');
 	return [
 		[
-			`1. In n8n, add the **${trigger.displayName}** to a workflow. Its Production URL stands under **Webhook URLs**, its [credential](#credential) is created in its first field.`,
+			`1. In n8n, add the **${trigger.displayName}** to a workflow. You find its Production URL under **Webhook URLs**. Create the [credential](#credential) in the field **Credential**.`,
 			`2. ${text}`,
 			'3. Wire the outputs, and publish the workflow.',
 		].join('\n'),
 		...(registers
 			? [
-					`Or let n8n do step 2: set **Webhook Registration** to **Automatic** and select a **${action.credential.displayName}** credential, see [how that works](../operating.md#let-the-trigger-register-its-webhook).`,
+					`Or let n8n do step 2: set **Webhook Registration** to **Automatic** and select ${withArticle(action.credential.displayName)} credential, see [how that works](../operating.md#let-the-trigger-register-its-webhook).`,
 				]
 			: []),
 		`What ${providerName(trigger)} says about it: <${link}>.`,
@@ -131,8 +125,7 @@ function words({ facts, trigger }) {
 	for (const output of OUTPUTS) {
 		for (const [text, { status, reason, decidedBy }] of facts.words) {
 			if (status !== output.toLowerCase()) continue;
-			const why = [reason, decidedBy].filter(Boolean).join(', ');
-			const outcome = why ? `**${output}**, *${why}*` : `**${output}**`;
+			const outcome = labelOf({ status, reason, decidedBy });
 			textsByOutcome.set(outcome, [...(textsByOutcome.get(outcome) ?? []), text]);
 		}
 	}
@@ -143,7 +136,7 @@ function words({ facts, trigger }) {
 			['What it becomes', 'Its words'],
 			Array.from(textsByOutcome, ([outcome, texts]) => [outcome, texts.join('<br>')]),
 		),
-		'What stands in none of these rows, or contradicts itself, is **Other**, *unknown*. What each output and reason means: [Statuses](../statuses.md).',
+		'What no row covers, or what contradicts itself, is **Other**, *unknown*. What each output and reason means: [Statuses](../statuses.md).',
 		...(approvedWhen
 			? [
 					'You say what counts as approval of the person, by **Approved When**:',
@@ -160,7 +153,7 @@ function words({ facts, trigger }) {
 }
 
 /** What the item knows, by what becomes of the samples of someone of whom everything is known. */
-function told({ items }) {
+function told({ facts, items, provider }) {
 	const fields = {
 		'ID of the person or company (`subject.id`)': ({ subject }) => subject.id,
 		'E-mail address (`subject.email`)': ({ subject }) => subject.email,
@@ -171,25 +164,56 @@ function told({ items }) {
 		'ID of the verification (`verificationId`)': ({ verificationId }) => verificationId,
 		'When it happened (`occurredAt`)': ({ occurredAt }) => occurredAt,
 		'Live or test (`environment`)': ({ environment }) => environment,
-		'Who decided (`decidedBy`)': ({ decidedBy }) => decidedBy,
 	};
+	const rows = Object.entries(fields).map(([label, read]) => {
+		const [, path] = /\(`(.*)`\)$/.exec(label);
+		return [label, whereTold(items, read, facts.alsoTold?.[path])];
+	});
+	const sources = [
+		'the sample events of the KYC Simulator',
+		...(facts.alsoTold ? ["the trigger's code"] : []),
+		'the words above (who decided)',
+	];
 	return [
 		table(
-			['', ''],
-			Object.entries(fields).map(([label, read]) => [label, whereTold(items, read)]),
+			['What', 'Told with an approval or a rejection'],
+			[...rows, ['Who decided (`decidedBy`)', whoDecided(facts.words)]],
 		),
-		'_Yes_: where the provider knows it. What it does not tell is `null`; `payload` may hold more. This is made of the samples that the KYC Simulator sends.',
+		`_Yes_: where the provider knows it. What it does not tell is \`null\`; \`payload\` may hold more. This table is made from ${list(sources)}.`,
+		provider.tellsEnvironment
+			? `${provider.displayName} tells live from test. A test comes out on Other with the reason \`test\`, unless **Test Deliveries** says otherwise.`
+			: `\`environment\` is \`null\`, because ${provider.displayName} does not tell live from test.`,
 	];
 }
 
-function whereTold(items, read) {
+/**
+ * @param {import('./sampleItems.mjs').SampleItem[]} items
+ * @param {(item: import('../../webhook/event').KycEvent) => string | null} read
+ * @param {string} [elsewhere] the events that tell it, of which there is no sample
+ */
+function whereTold(items, read, elsewhere) {
 	const [decisions, others] = [items.filter(decides), items.filter((one) => !decides(one))];
-	const namesOf = (list) => [...new Set(list.map(({ name }) => `\`${name}\``))].join(', ');
+	const namesOf = (some) => [...new Set(some.map(({ name }) => `\`${name}\``))].join(', ');
 	const tells = ({ item, full }) => read(full) !== null || read(item) !== null;
 	const telling = decisions.filter(tells);
 	if (telling.length === decisions.length) return 'yes';
 	if (telling.length > 0) return `yes, in ${namesOf(telling)}`;
-	return others.some(tells) ? `not with a decision, but in ${namesOf(others.filter(tells))}` : 'no';
+	if (elsewhere) return `only in ${elsewhere}, which decide nothing`;
+	const deciding = new Set(decisions.map(({ name }) => name));
+	const names = [...new Set(others.filter(tells).map(({ name }) => name))];
+	if (names.length === 0) return 'no';
+	const isOther = names.every((name) => !deciding.has(name));
+	const nothing = names.length > 1 ? 'which decide nothing' : 'which decides nothing';
+	return `only in ${namesOf(others.filter(tells))}, ${isOther ? nothing : 'where nothing is decided'}`;
+}
+
+/** Not every outcome has a sample: the words tell it. */
+function whoDecided(words) {
+	const outcomes = words.map(([, outcome]) => outcome);
+	const decisions = outcomes.filter(({ status }) => status === 'approved' || status === 'rejected');
+	if (decisions.every(({ decidedBy }) => decidedBy !== null)) return 'yes';
+	const telling = new Set(outcomes.filter(({ decidedBy }) => decidedBy !== null).map(labelOf));
+	return telling.size > 0 ? `only with ${list([...telling])}` : 'no';
 }
 
 function item({ items }) {
@@ -203,22 +227,37 @@ function item({ items }) {
 function tryIt({ provider, trigger, items }) {
 	return [
 		`Click **Execute step** in the ${trigger.displayName}: it listens for a test event. Then let the [KYC Simulator](../simulator.md) send one of these to the Test URL, signed with your credential, in which **Allow KYC Simulator** must be on:`,
-		table(
-			['Event', 'Status'],
-			items.map(({ name, item: { status, reason, environment } }) => [
-				`\`${name}\``,
-				[status, reason].filter(Boolean).join(', ') +
-					(environment === 'test' ? '; to the Production URL: other, test' : ''),
-			]),
-		),
-		[
-			'Or from a terminal, which asks for the secret:',
-			'',
-			'```sh',
-			`npx n8n-nodes-kyc send ${provider.id} --status approved --url <Test URL>`,
-			'```',
-		].join('\n'),
+		sampleTable(items),
+		`Or from a terminal, with your Test URL in the quotes; the command asks for the secret:`,
+		command(provider),
 	];
+}
+
+/** The same in the package of one vendor, which has no KYC Simulator. */
+function tryItElsewhere({ provider, trigger, items }) {
+	return [
+		`Click **Execute step** in the ${trigger.displayName}: it listens for a test event. Then send it one from a terminal, with your Test URL in the quotes; the command asks for the secret:`,
+		command(provider),
+		'`--status` takes approved, rejected, pending or other, and `--event` one of these events:',
+		sampleTable(items),
+		'The KYC Simulator is a node that sends the same. It is in the package [n8n-nodes-kyc](../simulator.md), not in this one, and so not on n8n Cloud.',
+	];
+}
+
+function command({ id }) {
+	const url = 'https://n8n.example.com/webhook-test/your-webhook-id/webhook';
+	return ['```sh', `npx n8n-nodes-kyc send ${id} --status approved --url "${url}"`, '```'].join('\n');
+}
+
+function sampleTable(items) {
+	return table(
+		['Event', 'Status'],
+		items.map(({ name, item: { status, reason, environment } }) => [
+			`\`${name}\``,
+			[status, reason].filter(Boolean).join(', ') +
+				(environment === 'test' ? '; to the Production URL: other, test' : ''),
+		]),
+	);
 }
 
 function startAndLookUp({ action, trigger }) {
@@ -238,7 +277,7 @@ function startAndLookUp({ action, trigger }) {
 		`The **${node.displayName}** node, looked up by ${lookUpBy}. Its item is that of the trigger, see [Ask the provider](../workflows.md#ask-the-provider).`,
 		table(['Operation', 'What it does'], operations),
 		text,
-		`It needs a **${action.credential.displayName}** credential of its own:`,
+		`It needs ${withArticle(action.credential.displayName)} credential of its own:`,
 		...whereOf(action.credential.properties),
 		fieldTable(action.credential.properties),
 		`What ${providerName(trigger)} says about it: <${link}>.`,
@@ -252,6 +291,13 @@ function sources({ facts }) {
 			`- Evidence, the strongest first: ${facts.evidence.map((one) => `${one} (${evidence[one]})`).join('; ')}.`,
 		].join('\n'),
 	];
+}
+
+/** An outcome as the tables write it: the output, and why. */
+function labelOf({ status, reason, decidedBy }) {
+	const output = OUTPUTS.find((one) => one.toLowerCase() === status);
+	const why = [reason, decidedBy].filter(Boolean).join(', ');
+	return why ? `**${output}**, *${why}*` : `**${output}**`;
 }
 
 /** The first sample that approves somebody. */
@@ -300,8 +346,10 @@ function fieldTable(properties) {
 
 /** @param {number | undefined} tolerance in seconds */
 export function replayProtection(tolerance) {
-	if (tolerance === undefined) return 'no time is signed: remembered event ids';
-	return tolerance > 0 ? `signed time, ${tolerance} s` : 'signed time, off by default';
+	if (tolerance === undefined) return 'the trigger remembers event ids, because no time is signed';
+	if (tolerance === 0)
+		return 'the trigger remembers event ids; it checks the signed time only if you set **Tolerance**';
+	return `the signed time may be ${tolerance} s away at most, and the trigger remembers event ids`;
 }
 
 const providerName = ({ displayName }) => displayName.replace(/ Trigger$/, '');

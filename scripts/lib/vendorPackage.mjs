@@ -97,7 +97,7 @@ function vendorReadme({ name, description }, documented) {
 - **From n8n-nodes-kyc:** [how a workflow moves](../moving.md).
 
 **Approved means: this person, as a whole, live. Leave unwired what you don't need.**`;
-	const [, ...sections] = providerPage(documented).split('\n\n');
+	const [, ...sections] = providerPage(documented, { ofVendor: true }).split('\n\n');
 	return `# ${name}\n\n${withAbsoluteLinks([install, ...sections].join('\n\n'), file)}\n`;
 }
 

@@ -1,42 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { renderItem, renderProviderNames, renderProviderTable } from '../../scripts/lib/providerLists.mjs';
 import { pageOf, providerPage } from '../../scripts/lib/providerPage.mjs';
 import { sampleItems } from '../../scripts/lib/sampleItems.mjs';
 import { itemOf } from '../../webhook/item';
-import type { Facts } from '../../webhook/facts';
-import type { Samples } from '../../webhook/samples';
+import { documentedOf, samplesOf, section } from '../support/documented';
 import { allFacts } from '../support/facts';
-import { load } from '../support/package';
-import { allSamples } from '../support/providers';
 
 const RealDate = Date;
-const samplesOf = (id: string) => allSamples.find(({ provider }) => provider.id === id) as Samples;
-
-async function documentedOf(id: string, folder: string, notes = '', hasAction = true) {
-	const { description: trigger } = await load<INodeType>(`nodes/${folder}/${folder}Trigger.node.ts`);
-	const samples = samplesOf(id);
-	return {
-		folder: `nodes/${folder}`,
-		provider: samples.provider,
-		facts: allFacts.get(id) as Facts,
-		samples,
-		items: await sampleItems(samples, itemOf),
-		trigger,
-		credential: await load<ICredentialType>(`credentials/${folder}WebhookApi.credentials.ts`),
-		action: hasAction
-			? {
-					node: (await load<INodeType>(`nodes/${folder}/${folder}.node.ts`)).description,
-					credential: await load<ICredentialType>(`credentials/${folder}KycApi.credentials.ts`),
-				}
-			: null,
-		notes,
-	};
-}
-
-/** What stands under a heading of a page. */
-const section = (page: string, title: string) => page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
-
 describe('the page of a provider', () => {
 	test('has the same headings for all, in their order', async () => {
 		const pages = [
@@ -77,10 +47,19 @@ describe('the page of a provider', () => {
 	test.each([
 		['persona', 'Persona', 'E-mail address (`subject.email`) | yes'],
 		['onfido', 'Onfido', 'E-mail address (`subject.email`) | no'],
-		['complycube', 'ComplyCube', 'Your own reference (`externalId`) | not with a decision, but in `client.created`'],
+		['complycube', 'ComplyCube', 'Your own reference (`externalId`) | only in `client.created`, which decides nothing'],
+		[
+			'truora',
+			'Truora',
+			'Person or company (`subject.type`) | only in events of a background `check`, which decide nothing',
+		],
+		['stripe-identity', 'StripeIdentity', 'Who decided (`decidedBy`) | only with **Rejected**, *overridden, manual*'],
+		['idenfy', 'Idenfy', 'Who decided (`decidedBy`) | only with **Pending**, *in_review, automatic*'],
+		['trusthub', 'Trusthub', 'Who decided (`decidedBy`) | yes'],
+		['didit', 'Didit', 'Who decided (`decidedBy`) | no'],
 		['humanos', 'Humanos', 'Phone (`subject.phone`) | yes'],
 		['humanos', 'Humanos', 'Name (`subject.name`) | yes, in `identity`'],
-	])('of %s says of the person what its samples tell', async (id, folder, row) => {
+	])('of %s says of the person what its samples and words tell', async (id, folder, row) => {
 		const told = section(providerPage(await documentedOf(id, folder)), 'What it tells about the person');
 		expect(told).toContain(`| ${row} |`);
 	});
@@ -103,6 +82,27 @@ describe('the page of a provider', () => {
 		expect(section(providerPage({ ...documented, credential }), 'Credential')).toContain(
 			'\n\nOpen **Doors**. [More](https://example.com/keys)\n\n',
 		);
+	});
+
+	test('has a command that a shell takes as it stands, first where there is no KYC Simulator', async () => {
+		const documented = await documentedOf('veriff', 'Veriff');
+		const [whole, vendor] = [providerPage(documented), providerPage(documented, { ofVendor: true })].map((page) =>
+			section(page, 'Try it'),
+		);
+		for (const text of [whole, vendor]) {
+			const [, command] = /```sh\n(.*)\n```/.exec(text ?? '') ?? [];
+			expect(command).toMatch(/^npx n8n-nodes-kyc send veriff --status approved --url "https:\/\/[^"\s<>$`]+"$/);
+		}
+		expect(whole).toMatch(/KYC Simulator[^]*```sh/);
+		expect(vendor).toMatch(/```sh[^]*KYC Simulator.*in the package \[n8n-nodes-kyc\]/);
+		expect(vendor).not.toMatch(/KYC Simulator[^]*```sh/);
+	});
+
+	test('says "an" before a vowel', async () => {
+		const page = providerPage(await documentedOf('onfido', 'Onfido'));
+		expect(page).toContain('select an **Onfido KYC API** credential');
+		expect(page).toContain('needs an **Onfido KYC API** credential');
+		expect(providerPage(await documentedOf('veriff', 'Veriff'))).toContain('needs a **Veriff KYC API** credential');
 	});
 
 	test('names the evidence, the day and what the API offers', async () => {

@@ -2,6 +2,7 @@ import type { INodeType } from 'n8n-workflow';
 import { statuses } from '../../webhook/event';
 import type { Evidence, Facts } from '../../webhook/facts';
 import type { Outcome } from '../../webhook/outcome';
+import type { Provider } from '../../webhook/provider';
 import { load, providerTriggers } from '../support/package';
 import { allFacts } from '../support/facts';
 import { allSamples } from '../support/providers';
@@ -32,6 +33,21 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 			expect(new Set(texts).size).toBe(texts.length);
 		});
 
+		test('has texts that are understood without the ones before', () => {
+			for (const [text] of facts.words) {
+				expect(text).not.toMatch(/^…/);
+				expect(text).not.toMatch(/\b(otherwise|any other|the same|these|of them|before any)\b/);
+			}
+		});
+
+		test('names the setting wherever one decides', async () => {
+			const approvedWhen = await approvedWhenOf(provider);
+			const named = facts.words.flatMap(([text]) =>
+				Array.from(text.matchAll(/under \*\*(.+?)\*\*/g), ([, name]) => name),
+			);
+			expect(new Set(named)).toEqual(new Set(approvedWhen));
+		});
+
 		test('has words that approve, words that wait and words that decide nothing, and none that is unknown', () => {
 			const reached = facts.words.map(([, { status }]) => status);
 			expect(reached).toEqual(expect.arrayContaining(['approved', 'pending', 'other']));
@@ -46,6 +62,15 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		});
 	},
 );
+
+/** The names of what counts as approval, where the user chooses it. */
+async function approvedWhenOf({ credential }: Provider): Promise<string[]> {
+	const trigger = `/${credential.type.replace(/WebhookApi$/, '')}Trigger.node.ts`.toLowerCase();
+	const file = providerTriggers.find((one) => one.toLowerCase().endsWith(trigger)) ?? '';
+	const { properties } = (await load<INodeType>(file)).description;
+	const parameter = properties.find(({ name }) => name === 'approvedWhen');
+	return (parameter?.options ?? []).map(({ name }) => name);
+}
 
 test('every status is the meaning of some word', () => {
 	const reached = [...allFacts.values()].flatMap(({ words }) => words.map(([, { status }]) => status));
