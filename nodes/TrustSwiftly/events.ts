@@ -20,6 +20,16 @@ export const events: readonly EventOption[] = [
 		decides: true,
 		description: 'The person as a whole is verified, banned or in review',
 	},
-	{ name: 'Verification In Process', value: 'verification.in-process' },
-	{ name: 'Verification Pending', value: 'verification.pending' },
+	{
+		name: 'Verification In Process',
+		value: 'verification.in-process',
+		decides: true,
+		description: 'A single check is under way: pending, but rejected if the person is banned',
+	},
+	{
+		name: 'Verification Pending',
+		value: 'verification.pending',
+		decides: true,
+		description: 'A single check has begun: pending, but rejected if the person is banned',
+	},
 ];

@@ -1,3 +1,4 @@
+import { events } from '../../../nodes/TrustSwiftly/events';
 import { trustSwiftly } from '../../../nodes/TrustSwiftly/trustSwiftly';
 import { unsignedEventOf } from '../../support/unsigned';
 import { withValue } from '../../support/payloads';
@@ -132,6 +133,10 @@ describe.each([
 			expect(await eventOf({ ...sample, type, data })).toMatchObject({ status, reason });
 			expect(await eventOf({ ...flat, event: type, ...data })).toMatchObject({ status, reason });
 		}
+	});
+
+	test('is offered as one that decides, since it may reject', () => {
+		expect(events.find(({ value }) => value === type)?.decides).toBe(true);
 	});
 });
 
