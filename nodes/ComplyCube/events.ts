@@ -50,7 +50,7 @@ export const events: readonly EventOption[] = [
 	{
 		name: 'Check Monitoring: Attention',
 		value: 'check.monitoring.attention',
-		description: 'The monitoring of a client found something new',
+		description: 'The monitoring of a client found something new: an alert',
 	},
 	{ name: 'Check Pending', value: 'check.pending' },
 	{
@@ -69,9 +69,13 @@ export const events: readonly EventOption[] = [
 	{
 		name: 'Workflow Session Abandoned',
 		value: 'workflow.session.abandoned',
-		description: 'The client left the session and did not come back',
+		description: 'The client left the session and did not come back; nobody has decided',
 	},
-	{ name: 'Workflow Session Cancelled', value: 'workflow.session.cancelled' },
+	{
+		name: 'Workflow Session Cancelled',
+		value: 'workflow.session.cancelled',
+		description: 'The session was canceled; nobody has decided',
+	},
 	{ name: 'Workflow Session Processing', value: 'workflow.session.processing' },
 	{ name: 'Workflow Session Started', value: 'workflow.session.started' },
 ];

@@ -22,7 +22,11 @@ export const events: readonly EventOption[] = [
 		value: 'transaction.status.updated',
 		description: 'About a transaction, not about who a person is',
 	},
-	{ name: 'Travel Rule Status Updated', value: 'travel_rule.status.updated' },
+	{
+		name: 'Travel Rule Status Updated',
+		value: 'travel_rule.status.updated',
+		description: 'About a transaction, not about who a person is',
+	},
 	{ name: 'User Data Updated', value: 'user.data.updated' },
 	{
 		name: 'User Status Updated',

@@ -15,7 +15,11 @@ export const events: readonly EventOption[] = [
 		description: 'The only event that tells how a manual review ended. Footprint calls it deprecated.',
 	},
 	{ name: 'User Bank Link Updated', value: 'footprint.user.bank_link_updated' },
-	{ name: 'User Info Requested', value: 'footprint.user.info_requested' },
+	{
+		name: 'User Info Requested',
+		value: 'footprint.user.info_requested',
+		description: 'The person has to hand in more; the onboarding decides',
+	},
 	{
 		name: 'User Manual Review',
 		value: 'footprint.user.manual_review',

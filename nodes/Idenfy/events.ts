@@ -15,15 +15,27 @@ export const events: readonly EventOption[] = [
 		description:
 			'A company was denied, or approved: the approval comes out on Other, since it says nothing of its members',
 	},
-	{ name: 'Account Check', value: 'account_check' },
+	{
+		name: 'Account Check',
+		value: 'account_check',
+		description: 'An account check has ended with a score; that decides nothing about the person',
+	},
 	{ name: 'Age Estimation', value: 'age_estimation', description: 'How old a person looks; that decides nothing' },
 	{
 		name: 'AML Monitoring',
 		value: 'aml_monitoring',
-		description: 'The monitoring of a person or company has a hit, or it was looked into',
+		description: 'The monitoring of a person or company has a hit, which is an alert, or it was looked into',
 	},
-	{ name: 'AML Monitoring Expiration', value: 'aml_monitoring_expiration' },
-	{ name: 'Bank Card Verification Completed', value: 'bank_card_verification_completed' },
+	{
+		name: 'AML Monitoring Expiration',
+		value: 'aml_monitoring_expiration',
+		description: 'Monitoring is about to end, or to be extended; that decides nothing',
+	},
+	{
+		name: 'Bank Card Verification Completed',
+		value: 'bank_card_verification_completed',
+		description: 'A bank card was checked; that decides nothing about the person',
+	},
 	{
 		name: 'Bank Verification',
 		value: 'bank_verification',
@@ -34,22 +46,46 @@ export const events: readonly EventOption[] = [
 		value: 'company_aml_review',
 		description: 'Somebody has looked at the AML hits of a company; that decides nothing',
 	},
-	{ name: 'Company Delete', value: 'company_delete' },
-	{ name: 'Company Expiration', value: 'company_expiration' },
-	{ name: 'Company Info Request', value: 'company_info_request' },
-	{ name: 'Company Submit', value: 'company_submit' },
+	{
+		name: 'Company Delete',
+		value: 'company_delete',
+		description: 'A company was deleted; that decides nothing',
+	},
+	{
+		name: 'Company Expiration',
+		value: 'company_expiration',
+		description: 'The verification of a company expires, or soon will; that decides nothing',
+	},
+	{
+		name: 'Company Info Request',
+		value: 'company_info_request',
+		description: 'A company has to hand in more; the company review decides',
+	},
+	{
+		name: 'Company Submit',
+		value: 'company_submit',
+		description: 'A company has handed in its form; the company review decides',
+	},
 	{
 		name: 'Document Expiration',
 		value: 'document_expiration',
-		description: 'The document of a verified person expires, or soon will',
+		description: 'The document of a verified person expires, or soon will; that decides nothing',
 	},
 	{
 		name: 'Facial Authentication',
 		value: 'facial_authentication',
 		description: 'A person who was verified before has shown their face again; that decides nothing',
 	},
-	{ name: 'Gov Ordered Document', value: 'gov_ordered_document' },
-	{ name: 'SOS Report', value: 'sos_report' },
+	{
+		name: 'Gov Ordered Document',
+		value: 'gov_ordered_document',
+		description: 'About a document that was ordered from an authority; that decides nothing',
+	},
+	{
+		name: 'SOS Report',
+		value: 'sos_report',
+		description: 'About a report that was ordered on a company; that decides nothing',
+	},
 	{
 		name: 'Video Call Finished',
 		value: 'video_call_finished',

@@ -15,19 +15,39 @@ export const events: readonly EventOption[] = [
 		description:
 			'A classic check has ended; the event does not tell how. Fetch the result with the Onfido node: Get, Kind: Check.',
 	},
-	{ name: 'Check Form Completed', value: 'check.form_completed' },
+	{
+		name: 'Check Form Completed',
+		value: 'check.form_completed',
+		description: 'The person has filled in the form of a classic check; that decides nothing',
+	},
 	{ name: 'Check Reopened', value: 'check.reopened' },
 	{ name: 'Check Started', value: 'check.started' },
-	{ name: 'Check Withdrawn', value: 'check.withdrawn' },
-	{ name: 'Report Awaiting Approval', value: 'report.awaiting_approval' },
-	{ name: 'Report Cancelled', value: 'report.cancelled' },
+	{
+		name: 'Check Withdrawn',
+		value: 'check.withdrawn',
+		description: 'A classic check was withdrawn; that decides nothing',
+	},
+	{
+		name: 'Report Awaiting Approval',
+		value: 'report.awaiting_approval',
+		description: 'A part of a check waits; it decides nothing',
+	},
+	{
+		name: 'Report Cancelled',
+		value: 'report.cancelled',
+		description: 'A part of a check was cancelled; it decides nothing',
+	},
 	{
 		name: 'Report Completed',
 		value: 'report.completed',
 		description: 'A part of a check has ended; it decides nothing',
 	},
 	{ name: 'Report Resumed', value: 'report.resumed' },
-	{ name: 'Report Withdrawn', value: 'report.withdrawn' },
+	{
+		name: 'Report Withdrawn',
+		value: 'report.withdrawn',
+		description: 'A part of a check was withdrawn; it decides nothing',
+	},
 	{
 		name: 'Watchlist Monitor Matches Updated',
 		value: 'watchlist_monitor.matches_updated',

@@ -1,5 +1,9 @@
 import type { EventOption } from '../../trigger/events';
 
+const REPEATS = 'Repeats the last status of the inquiry, but decides nothing';
+const MATCHED = 'The report has a match: an alert';
+const READY = 'The report is done: an alert if it has a match; else it decides nothing';
+
 /** The events that can be chosen, under Persona's names: https://docs.withpersona.com/events. */
 export const events: readonly EventOption[] = [
 	{ name: 'Inquiry Approved', value: 'inquiry.approved', decides: true, description: 'The person is approved' },
@@ -21,37 +25,77 @@ export const events: readonly EventOption[] = [
 		description: 'The person has reached the end; nobody has decided yet',
 	},
 	{ name: 'Inquiry Created', value: 'inquiry.created' },
-	{ name: 'Inquiry Expired', value: 'inquiry.expired' },
+	{
+		name: 'Inquiry Expired',
+		value: 'inquiry.expired',
+		description: 'The person has not finished in time; nobody has decided',
+	},
 	{
 		name: 'Inquiry Marked for Review',
 		value: 'inquiry.marked-for-review',
 		description: 'Somebody has to look at the inquiry; nobody has decided yet',
 	},
-	{ name: 'Inquiry Redacted', value: 'inquiry.redacted' },
-	{ name: 'Inquiry Reusable Persona Created', value: 'inquiry.reusable-persona-created' },
-	{ name: 'Inquiry Reusable Persona Used', value: 'inquiry.reusable-persona-used' },
+	{
+		name: 'Inquiry Redacted',
+		value: 'inquiry.redacted',
+		description: REPEATS,
+	},
+	{
+		name: 'Inquiry Reusable Persona Created',
+		value: 'inquiry.reusable-persona-created',
+		description: REPEATS,
+	},
+	{
+		name: 'Inquiry Reusable Persona Used',
+		value: 'inquiry.reusable-persona-used',
+		description: 'The person was verified before; the event decides nothing',
+	},
 	{ name: 'Inquiry Started', value: 'inquiry.started' },
 	{
 		name: 'Inquiry Transitioned',
 		value: 'inquiry.transitioned',
 		description: 'A step of the inquiry; it decides nothing',
 	},
-	{ name: 'Inquiry Updated Tags', value: 'inquiry.updated-tags' },
-	{ name: 'Report Adverse Media Matched', value: 'report/adverse-media.matched' },
-	{ name: 'Report Adverse Media Ready', value: 'report/adverse-media.ready' },
-	{ name: 'Report Business Adverse Media Matched', value: 'report/business-adverse-media.matched' },
-	{ name: 'Report Business Adverse Media Ready', value: 'report/business-adverse-media.ready' },
-	{ name: 'Report Business Watchlist Matched', value: 'report/business-watchlist.matched' },
-	{ name: 'Report Business Watchlist Ready', value: 'report/business-watchlist.ready' },
-	{ name: 'Report Crypto Address Watchlist Matched', value: 'report/crypto-address-watchlist.matched' },
-	{ name: 'Report Crypto Address Watchlist Ready', value: 'report/crypto-address-watchlist.ready' },
-	{ name: 'Report Politically Exposed Person Matched', value: 'report/politically-exposed-person.matched' },
-	{ name: 'Report Politically Exposed Person Ready', value: 'report/politically-exposed-person.ready' },
-	{ name: 'Report Screening Matched', value: 'report/screening.matched' },
-	{ name: 'Report Screening Ready', value: 'report/screening.ready' },
-	{ name: 'Report Watchlist Matched', value: 'report/watchlist.matched' },
-	{ name: 'Report Watchlist Ready', value: 'report/watchlist.ready' },
-	{ name: 'Verification Canceled', value: 'verification.canceled' },
+	{
+		name: 'Inquiry Updated Tags',
+		value: 'inquiry.updated-tags',
+		description: REPEATS,
+	},
+	{ name: 'Report Adverse Media Matched', value: 'report/adverse-media.matched', description: MATCHED },
+	{ name: 'Report Adverse Media Ready', value: 'report/adverse-media.ready', description: READY },
+	{
+		name: 'Report Business Adverse Media Matched',
+		value: 'report/business-adverse-media.matched',
+		description: MATCHED,
+	},
+	{ name: 'Report Business Adverse Media Ready', value: 'report/business-adverse-media.ready', description: READY },
+	{ name: 'Report Business Watchlist Matched', value: 'report/business-watchlist.matched', description: MATCHED },
+	{ name: 'Report Business Watchlist Ready', value: 'report/business-watchlist.ready', description: READY },
+	{
+		name: 'Report Crypto Address Watchlist Matched',
+		value: 'report/crypto-address-watchlist.matched',
+		description: MATCHED,
+	},
+	{ name: 'Report Crypto Address Watchlist Ready', value: 'report/crypto-address-watchlist.ready', description: READY },
+	{
+		name: 'Report Politically Exposed Person Matched',
+		value: 'report/politically-exposed-person.matched',
+		description: MATCHED,
+	},
+	{
+		name: 'Report Politically Exposed Person Ready',
+		value: 'report/politically-exposed-person.ready',
+		description: READY,
+	},
+	{ name: 'Report Screening Matched', value: 'report/screening.matched', description: MATCHED },
+	{ name: 'Report Screening Ready', value: 'report/screening.ready', description: READY },
+	{ name: 'Report Watchlist Matched', value: 'report/watchlist.matched', description: MATCHED },
+	{ name: 'Report Watchlist Ready', value: 'report/watchlist.ready', description: READY },
+	{
+		name: 'Verification Canceled',
+		value: 'verification.canceled',
+		description: 'A single check was canceled; the inquiry decides',
+	},
 	{ name: 'Verification Created', value: 'verification.created' },
 	{
 		name: 'Verification Failed',
@@ -63,6 +107,10 @@ export const events: readonly EventOption[] = [
 		value: 'verification.passed',
 		description: 'A single check was passed; the inquiry decides',
 	},
-	{ name: 'Verification Requires Retry', value: 'verification.requires-retry' },
+	{
+		name: 'Verification Requires Retry',
+		value: 'verification.requires-retry',
+		description: 'The person has to repeat a single check; the inquiry decides',
+	},
 	{ name: 'Verification Submitted', value: 'verification.submitted' },
 ];

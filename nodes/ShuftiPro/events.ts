@@ -20,21 +20,37 @@ export const events: readonly EventOption[] = [
 		description: 'Data was changed in the back office; the event decides nothing',
 	},
 	{ name: 'Request Deleted', value: 'request.deleted' },
-	{ name: 'Request Invalid', value: 'request.invalid' },
+	{
+		name: 'Request Invalid',
+		value: 'request.invalid',
+		description: 'Shufti Pro cannot use the request; that says nothing about the person',
+	},
 	{
 		name: 'Request Pending',
 		value: 'request.pending',
 		description: 'The person has a link, but has not finished the verification',
 	},
 	{ name: 'Request Received', value: 'request.received' },
-	{ name: 'Request Timeout', value: 'request.timeout' },
-	{ name: 'Request Unauthorized', value: 'request.unauthorized' },
+	{
+		name: 'Request Timeout',
+		value: 'request.timeout',
+		description: 'The person has not finished in time; nobody has decided',
+	},
+	{
+		name: 'Request Unauthorized',
+		value: 'request.unauthorized',
+		description: 'Shufti Pro refuses the keys of the request; that says nothing about the person',
+	},
 	{
 		name: 'Review Pending',
 		value: 'review.pending',
 		description: 'Somebody has to look at the verification; nobody has decided yet',
 	},
-	{ name: 'Verification Cancelled', value: 'verification.cancelled' },
+	{
+		name: 'Verification Cancelled',
+		value: 'verification.cancelled',
+		description: 'The person has broken off the verification; nobody has decided',
+	},
 	{
 		name: 'Verification Status Changed',
 		value: 'verification.status.changed',

@@ -15,12 +15,20 @@ export const events: readonly EventOption[] = [
 		description:
 			'The person is too young or a reviewer took a verification back: rejected. An attempt failed, or nothing has begun: pending.',
 	},
-	{ name: 'Verification Session Canceled', value: 'identity.verification_session.canceled' },
+	{
+		name: 'Verification Session Canceled',
+		value: 'identity.verification_session.canceled',
+		description: 'The session was canceled; nobody has decided',
+	},
 	{ name: 'Verification Session Created', value: 'identity.verification_session.created' },
 	{
 		name: 'Verification Session Processing',
 		value: 'identity.verification_session.processing',
 		description: 'The person has handed in everything; nobody has decided yet',
 	},
-	{ name: 'Verification Session Redacted', value: 'identity.verification_session.redacted' },
+	{
+		name: 'Verification Session Redacted',
+		value: 'identity.verification_session.redacted',
+		description: 'The data of the session was deleted; that decides nothing',
+	},
 ];

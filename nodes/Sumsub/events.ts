@@ -34,15 +34,27 @@ export const events: readonly EventOption[] = [
 		description: 'Screening has a hit that was confirmed: an alert',
 	},
 	{ name: 'Applicant Action Level Changed', value: 'applicantActionLevelChanged' },
-	{ name: 'Applicant Action On Hold', value: 'applicantActionOnHold' },
+	{
+		name: 'Applicant Action On Hold',
+		value: 'applicantActionOnHold',
+		description: 'Somebody has to look at the action; nobody has decided yet',
+	},
 	{ name: 'Applicant Action Pending', value: 'applicantActionPending' },
 	{
 		name: 'Applicant Activated',
 		value: 'applicantActivated',
 		description: 'An applicant was switched on again; that decides nothing',
 	},
-	{ name: 'Applicant Awaiting Service', value: 'applicantAwaitingService' },
-	{ name: 'Applicant Awaiting User', value: 'applicantAwaitingUser' },
+	{
+		name: 'Applicant Awaiting Service',
+		value: 'applicantAwaitingService',
+		description: 'Another service has to answer; nobody has decided yet',
+	},
+	{
+		name: 'Applicant Awaiting User',
+		value: 'applicantAwaitingUser',
+		description: 'The applicant has to do something; nobody has decided yet',
+	},
 	{ name: 'Applicant Created', value: 'applicantCreated' },
 	{
 		name: 'Applicant Deactivated',
@@ -61,7 +73,11 @@ export const events: readonly EventOption[] = [
 		description: 'A transaction was rejected: an alert',
 	},
 	{ name: 'Applicant Level Changed', value: 'applicantLevelChanged' },
-	{ name: 'Applicant On Hold', value: 'applicantOnHold' },
+	{
+		name: 'Applicant On Hold',
+		value: 'applicantOnHold',
+		description: 'Somebody has to look at the applicant; nobody has decided yet',
+	},
 	{ name: 'Applicant Pending', value: 'applicantPending' },
 	{ name: 'Applicant Personal Data Deleted', value: 'applicantPersonalDataDeleted' },
 	{
@@ -74,9 +90,25 @@ export const events: readonly EventOption[] = [
 		value: 'applicantPrechecked',
 		description: 'The automatic checks are done; nobody has decided yet',
 	},
-	{ name: 'Applicant Reset', value: 'applicantReset' },
-	{ name: 'Applicant Steps Reset', value: 'applicantStepsReset' },
+	{
+		name: 'Applicant Reset',
+		value: 'applicantReset',
+		description: 'The applicant has to begin anew; nobody has decided yet',
+	},
+	{
+		name: 'Applicant Steps Reset',
+		value: 'applicantStepsReset',
+		description: 'The applicant has to repeat some steps; nobody has decided yet',
+	},
 	{ name: 'Applicant Tags Changed', value: 'applicantTagsChanged' },
-	{ name: 'Video Ident Composition Completed', value: 'videoIdentCompositionCompleted' },
-	{ name: 'Video Ident Status Changed', value: 'videoIdentStatusChanged' },
+	{
+		name: 'Video Ident Composition Completed',
+		value: 'videoIdentCompositionCompleted',
+		description: 'The recording of a video call is ready; that decides nothing',
+	},
+	{
+		name: 'Video Ident Status Changed',
+		value: 'videoIdentStatusChanged',
+		description: 'About a video call; that decides nothing',
+	},
 ];

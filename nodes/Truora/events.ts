@@ -1,5 +1,9 @@
 import type { EventOption } from '../../trigger/events';
 
+/** Written once: a package of one vendor has a limit, and these stand in it often. */
+const PART = 'A part of an identity process; it decides nothing';
+const NEWS = 'Only passed on; it decides nothing';
+
 /** The events that can be chosen: https://developer.truora.com. */
 export const events: readonly EventOption[] = [
 	{
@@ -18,31 +22,31 @@ export const events: readonly EventOption[] = [
 		value: 'continuous_check',
 		description: 'Monitoring has found a change, which decides nothing',
 	},
-	{ name: 'Conversation', value: 'conversation' },
-	{ name: 'Decision Variables', value: 'decision_variables' },
+	{ name: 'Conversation', value: 'conversation', description: NEWS },
+	{ name: 'Decision Variables', value: 'decision_variables', description: NEWS },
 	{
 		name: 'Document Validation',
 		value: 'document_validation',
-		description: 'A part of an identity process; it decides nothing',
+		description: PART,
 	},
-	{ name: 'Electronic Signature', value: 'electronic_signature' },
-	{ name: 'Email Verification', value: 'email_verification' },
-	{ name: 'Enterprise Data Validation', value: 'enterprise_data' },
+	{ name: 'Electronic Signature', value: 'electronic_signature', description: PART },
+	{ name: 'Email Verification', value: 'email_verification', description: PART },
+	{ name: 'Enterprise Data Validation', value: 'enterprise_data', description: PART },
 	{
 		name: 'Face Recognition',
 		value: 'face_recognition',
-		description: 'A part of an identity process; it decides nothing',
+		description: PART,
 	},
-	{ name: 'Face Search', value: 'face_search' },
-	{ name: 'Identity Flow', value: 'identity_flow' },
-	{ name: 'Identity Questions', value: 'identity_questions' },
-	{ name: 'Inbound Message', value: 'inbound_message' },
-	{ name: 'Outbound Message', value: 'outbound_message' },
-	{ name: 'Phone Verification', value: 'phone_verification' },
-	{ name: 'Signal', value: 'signal' },
+	{ name: 'Face Search', value: 'face_search', description: PART },
+	{ name: 'Identity Flow', value: 'identity_flow', description: NEWS },
+	{ name: 'Identity Questions', value: 'identity_questions', description: PART },
+	{ name: 'Inbound Message', value: 'inbound_message', description: NEWS },
+	{ name: 'Outbound Message', value: 'outbound_message', description: NEWS },
+	{ name: 'Phone Verification', value: 'phone_verification', description: PART },
+	{ name: 'Signal', value: 'signal', description: NEWS },
 	{ name: 'Step', value: 'step', description: 'One step of a digital identity process; it decides nothing' },
-	{ name: 'TruConnect', value: 'truconnect' },
-	{ name: 'Truface', value: 'truface' },
-	{ name: 'Voice Recognition', value: 'voice_recognition' },
-	{ name: 'WhatsApp', value: 'whatsapp' },
+	{ name: 'TruConnect', value: 'truconnect', description: NEWS },
+	{ name: 'Truface', value: 'truface', description: PART },
+	{ name: 'Voice Recognition', value: 'voice_recognition', description: PART },
+	{ name: 'WhatsApp', value: 'whatsapp', description: NEWS },
 ];

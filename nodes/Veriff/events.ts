@@ -35,7 +35,8 @@ export const events: readonly EventOption[] = [
 	{
 		name: 'Watchlist: Initial Result',
 		value: 'watchlist.initial_result',
-		description: 'The person was looked up in watchlists; the session decides',
+		description:
+			'The person was looked up in watchlists; the session decides. A hit that a reviewer has confirmed is an alert.',
 	},
 	{
 		name: 'Watchlist: Updated Result',

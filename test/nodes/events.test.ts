@@ -1,7 +1,8 @@
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { everything } from '../../nodes/KycSimulator/everything';
-import { load, nodeFiles } from '../support/package';
-import { deliver, NOW } from '../support/reception';
+import { load, nodeFiles, providerTriggers } from '../support/package';
+import { allSamples } from '../support/providers';
+import { acceptedEvents, deliver, NOW } from '../support/reception';
 
 const isDeciding = ({ name }: INodePropertyOptions) => name.endsWith(' (Decides)');
 
@@ -44,12 +45,34 @@ describe.each(everything.map((samples) => [samples.provider.displayName, samples
 	},
 );
 
-describe.each(triggerFiles.filter((file) => !file.includes('KycWebhook')))('the events of %s', (file) => {
-	it('are described where they decide', async () => {
+/** Such a name says all that there is to say: nobody takes the event for a decision or an alert. */
+const PLAIN =
+	/^(?!.*Status).* (?:Assigned|Changed|Created|Deleted|Initialized|Pending|Processing|Received|Reopened|Resumed|Started|Submitted|Updated|Uploaded)$/;
+
+describe.each(providerTriggers)('the events of %s', (file) => {
+	it('say in one line what becomes of them, those that decide and all whose names may mean that', async () => {
 		const { description } = await load<INodeType>(file);
 		const options = description.properties.find(({ name }) => name === 'events')?.options as INodePropertyOptions[];
-		const deciding = options.filter(isDeciding);
-		expect(deciding.length).toBeGreaterThan(0);
-		for (const option of deciding) expect(option.description).toMatch(/^[A-Z].{15,}$/);
+		expect(options.some(isDeciding)).toBe(true);
+		const told = options.filter((option) => isDeciding(option) || !PLAIN.test(option.name));
+		const silent = told.filter((option) => !/^[A-Z].{15,170}$/.test(option.description ?? ''));
+		expect(silent.map(({ name }) => name)).toEqual([]);
 	});
 });
+
+describe.each(allSamples.map((samples) => [samples.provider.displayName, samples] as const))(
+	'the events of %s',
+	(_, { provider, samples, seal, newSecrets }) => {
+		it('say where they are an alert', async () => {
+			const secrets = newSecrets();
+			const options = await eventsOf(provider.credential.type, provider.id);
+			for (const { create } of samples) {
+				const result = await deliver(provider, secrets, await seal(create({}), secrets, NOW));
+				for (const { eventType, reason } of acceptedEvents(result)) {
+					if (reason !== 'alert') continue;
+					expect(options.find(({ value }) => value === eventType)?.description).toMatch(/\balert\b/);
+				}
+			}
+		});
+	},
+);
