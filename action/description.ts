@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Api } from '../api/api';
 import { createParameters } from './createParameters';
 import { listParameters, lookUpParameters } from './lookUpParameters';
+import { subtitleOf } from './subtitle';
 import { described, type Wording } from './wording';
 
 /** What n8n's AI builder is told of every action node. */
@@ -9,6 +10,20 @@ export const builderHint = {
 	searchHint:
 		'Create starts a verification and puts out url, the link for the person; Get looks one up. Neither waits for the decision: begin a workflow with the trigger of the same provider for that. One output: look at status, which is approved, rejected, pending or other.',
 } as const;
+
+/** What stands below every action node on the canvas. */
+export const subtitle = subtitleOf(
+	{
+		cancel: 'Cancel',
+		create: 'Create',
+		get: 'Get',
+		getAll: 'Get Many',
+		event: 'Event',
+		verification: 'Verification',
+	},
+	'operation',
+	'resource',
+);
 
 /**
  * All parameters of an action node.

@@ -34,8 +34,12 @@ function optionOf({ name: bare, value, description, decides }: EventOption): INo
 	return { name, value, action: `On ${name}`, ...(description !== undefined && { description }) };
 }
 
+/** Part of a subtitle, an expression: which statuses start the workflow, unless all four do: " (Approved, Rejected)". */
+export const chosenStatuses =
+	'((names) => names.length % 4 ? " (" + names.join(", ") + ")" : "")(($parameter["statuses"] || []).map((status) => status.charAt(0).toUpperCase() + status.slice(1)))';
+
 /** What stands below the node on the canvas: the names of the events that start the workflow. */
 export function subtitle(known: readonly EventOption[]): `={{${string}}}` {
 	const names = JSON.stringify(Object.fromEntries(known.map(({ name, value }) => [value, name])));
-	return `={{ ((names, events) => events.includes("*") ? "All Events" : events.map((event) => names[event] || event).join(", "))(${names}, $parameter["events"]) }}`;
+	return `={{ ((names, events) => events.includes("*") ? "All Events" : events.map((event) => names[event] || event).join(", "))(${names}, $parameter["events"]) + ${chosenStatuses} }}`;
 }

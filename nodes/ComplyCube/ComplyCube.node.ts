@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { complyCubeApi } from './api';
 
@@ -11,7 +11,7 @@ export class ComplyCube implements INodeType {
 		icon: { light: 'file:../../icons/complyCube.svg', dark: 'file:../../icons/complyCube.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start workflow sessions at ComplyCube and look them up',
 		defaults: { name: 'ComplyCube' },
 		usableAsTool: true,

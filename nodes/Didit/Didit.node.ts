@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { diditApi } from './api';
@@ -19,7 +19,7 @@ export class Didit implements INodeType {
 		icon: { light: 'file:../../icons/didit.svg', dark: 'file:../../icons/didit.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start verification sessions at Didit and look them up',
 		defaults: { name: 'Didit' },
 		usableAsTool: true,

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { footprintApi } from './api';
 
@@ -11,7 +11,7 @@ export class Footprint implements INodeType {
 		icon: { light: 'file:../../icons/footprint.svg', dark: 'file:../../icons/footprint.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start onboardings at Footprint and look up the status of users and businesses',
 		defaults: { name: 'Footprint' },
 		usableAsTool: true,

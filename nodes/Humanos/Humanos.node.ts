@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { humanosApi } from './api';
@@ -20,7 +20,7 @@ export class Humanos implements INodeType {
 		icon: { light: 'file:../../icons/humanos.svg', dark: 'file:../../icons/humanos.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start credential requests at Humanos and look them up',
 		defaults: { name: 'Humanos' },
 		usableAsTool: true,

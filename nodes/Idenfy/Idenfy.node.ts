@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { idenfyApi } from './api';
 
@@ -14,7 +14,7 @@ export class Idenfy implements INodeType {
 		icon: { light: 'file:../../icons/idenfy.svg', dark: 'file:../../icons/idenfy.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start identity verifications at iDenfy and look one up when a webhook was missed',
 		defaults: { name: 'iDenfy' },
 		usableAsTool: true,

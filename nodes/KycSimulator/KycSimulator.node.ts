@@ -4,7 +4,7 @@ import { MAIN } from '../../action/connection';
 import { testCredential } from '../../trigger/credential';
 import { CREDENTIAL_TYPE } from '../../recipe/provider';
 import { testChosenCredential } from '../KycWebhook/providers';
-import { providerParameter, providersParameters } from './parameters';
+import { providerParameter, providersParameters, subtitle } from './parameters';
 import { everything } from './everything';
 import { sendDelivery } from './send';
 
@@ -20,7 +20,7 @@ export class KycSimulator implements INodeType {
 		icon: { light: 'file:../../icons/kycSimulator.svg', dark: 'file:../../icons/kycSimulator.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["provider"] + ": " + $parameter["status"] }}',
+		subtitle,
 		description: 'Sends what an identity verification provider would send, to try out a KYC trigger',
 		defaults: { name: 'KYC Simulator' },
 		inputs: [MAIN],

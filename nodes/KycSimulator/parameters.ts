@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { subtitleOf } from '../../action/subtitle';
 import { faultsOf } from '../../simulator/faults';
 import { isTestDelivery, keyOf } from '../../simulator/simulate';
 import type { Status } from '../../webhook/event';
@@ -38,6 +39,18 @@ export const providerParameter: INodeProperties = {
 	default: firstOf(providersOf(allSamples)),
 	description: 'Whose webhook to imitate',
 };
+
+const titleCase = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What stands below the node on the canvas. */
+export const subtitle = subtitleOf(
+	{
+		...Object.fromEntries(everything.map(({ provider }) => [provider.id, provider.displayName])),
+		...Object.fromEntries(harmless.map((status) => [status, titleCase(status)])),
+	},
+	'provider',
+	'status',
+);
 
 /** What the parameters of one provider have in common: they are there when it is chosen. */
 const shownFor = ({ provider }: Samples, more: Record<string, string[]> = {}) => ({
@@ -171,6 +184,6 @@ function faultParameter(samples: Samples): INodeProperties {
 
 function statusOption(samples: Samples, sample: Sample): INodePropertyOptions {
 	const { status } = sample;
-	const name = `${status.charAt(0).toUpperCase()}${status.slice(1)}`;
+	const name = titleCase(status);
 	return { name: isTestDelivery(samples, sample) ? `${name} (Test Delivery)` : name, value: status };
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventsParameter, type EventOption } from '../../trigger/events';
+import { chosenStatuses, eventsParameter, type EventOption } from '../../trigger/events';
 import { htmlOf } from '../../recipe/markdown';
 import { CUSTOM } from '../../recipe/provider';
 import { outcomes } from '../../recipe/outcomes';
@@ -29,7 +29,7 @@ export const providerParameter: INodeProperties = {
 const names = JSON.stringify(Object.fromEntries(byName.map(({ id, name }) => [id, name])));
 
 /** What stands below the node on the canvas. */
-export const subtitle: `={{${string}}}` = `={{ ((names, provider, events) => (names[provider] || $parameter["providerName"]) + ": " + (events.includes("*") ? "All Events" : events.length + (events.length === 1 ? " event" : " events")))(${names}, $parameter["provider"], $parameter["events"]) }}`;
+export const subtitle: `={{${string}}}` = `={{ ((names, provider, events) => (names[provider] || $parameter["providerName"]) + ": " + (events.includes("*") ? "All Events" : events.length + (events.length === 1 ? " event" : " events")))(${names}, $parameter["provider"], $parameter["events"]) + ${chosenStatuses} }}`;
 
 /** What to do at the provider, and its events. */
 export const recipeParameters: INodeProperties[] = byName.flatMap((recipe) => [

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { onfidoApi } from './api';
 
@@ -11,7 +11,7 @@ export class Onfido implements INodeType {
 		icon: { light: 'file:../../icons/onfido.svg', dark: 'file:../../icons/onfido.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start workflow runs at Onfido (by Entrust), and look up workflow runs and classic checks',
 		defaults: { name: 'Onfido' },
 		usableAsTool: true,

@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { personaApi } from './api';
@@ -19,7 +19,7 @@ export class Persona implements INodeType {
 		icon: { light: 'file:../../icons/persona.svg', dark: 'file:../../icons/persona.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start identity verifications at Persona and look them up',
 		defaults: { name: 'Persona' },
 		usableAsTool: true,

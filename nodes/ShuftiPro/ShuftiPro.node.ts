@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { shuftiProApi } from './api';
 
@@ -11,7 +11,7 @@ export class ShuftiPro implements INodeType {
 		icon: { light: 'file:../../icons/shuftiPro.svg', dark: 'file:../../icons/shuftiPro.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start identity verifications at Shufti Pro and look them up',
 		defaults: { name: 'Shufti Pro' },
 		usableAsTool: true,

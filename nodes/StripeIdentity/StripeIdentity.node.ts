@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { stripeIdentityApi } from './api';
 import { ownParameters } from './parameters';
@@ -12,7 +12,7 @@ export class StripeIdentity implements INodeType {
 		icon: { light: 'file:../../icons/stripeIdentity.svg', dark: 'file:../../icons/stripeIdentity.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start identity verifications at Stripe and look them up',
 		defaults: { name: 'Stripe Identity' },
 		usableAsTool: true,

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { truoraApi } from './api';
 
@@ -11,7 +11,7 @@ export class Truora implements INodeType {
 		icon: { light: 'file:../../icons/truora.svg', dark: 'file:../../icons/truora.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start digital identity processes at Truora and look them up',
 		defaults: { name: 'Truora' },
 		usableAsTool: true,

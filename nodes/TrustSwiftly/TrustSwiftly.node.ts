@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { searchTemplates } from '../../action/templates';
 import { trustSwiftlyApi } from './api';
@@ -20,7 +20,7 @@ export class TrustSwiftly implements INodeType {
 		icon: { light: 'file:../../icons/trustSwiftly.svg', dark: 'file:../../icons/trustSwiftly.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start identity verifications at Trust Swiftly and look them up',
 		defaults: { name: 'Trust Swiftly' },
 		usableAsTool: true,

@@ -8,7 +8,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { MAIN } from '../../action/connection';
-import { actionParameters, builderHint } from '../../action/description';
+import { actionParameters, builderHint, subtitle } from '../../action/description';
 import { runOperation } from '../../action/execute';
 import { veriffApi } from './api';
 import { testKeys } from './credentialTest';
@@ -20,7 +20,7 @@ export class Veriff implements INodeType {
 		icon: { light: 'file:../../icons/veriff.svg', dark: 'file:../../icons/veriff.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Start verification sessions at Veriff and look their decisions up',
 		defaults: { name: 'Veriff' },
 		usableAsTool: true,

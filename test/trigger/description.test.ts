@@ -202,15 +202,19 @@ describe('the events', () => {
 	});
 
 	it.each([
-		[['*'], 'All Events'],
-		[['whatsapp', 'person.passed'], 'WhatsApp, Person Passed'],
-		[['person.gone'], 'person.gone'],
-	])('stand below the node by their names: %j', (events, shown) => {
-		const [, expression] = /^=\{\{(.*)\}\}$/.exec(subtitle(known)) ?? [];
-		expect(new Function('$parameter', `return ${expression}`)({ events })).toBe(shown);
-		// n8n takes the first two closing braces for the end.
-		expect(expression).not.toContain('}}');
-	});
+		[['*'], undefined, 'All Events'],
+		[['*'], ['approved', 'other', 'pending', 'rejected'], 'All Events'],
+		[['*'], [], 'All Events'],
+		[['*'], ['approved'], 'All Events (Approved)'],
+		[['whatsapp', 'person.passed'], undefined, 'WhatsApp, Person Passed'],
+		[['whatsapp'], ['rejected', 'approved'], 'WhatsApp (Rejected, Approved)'],
+		[['person.gone'], undefined, 'person.gone'],
+	])(
+		'stand below the node by their names, with the statuses unless all are chosen: %j, %j',
+		(events, chosen, shown) => {
+			expect(evaluated(subtitle(known), { events, statuses: chosen })).toBe(shown);
+		},
+	);
 });
 
 const decides = (name: string) => name.endsWith(' (Decides)');
