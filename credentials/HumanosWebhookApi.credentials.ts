@@ -31,6 +31,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'base64 text',
 			description: 'The webhook encryption secret of Humanos Admin, under Webhooks: base64 text',
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- The salt is kept secret like the secret itself

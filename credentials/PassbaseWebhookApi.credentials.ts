@@ -24,6 +24,7 @@ export class PassbaseWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: '32 characters',
 			description: 'The secret of the webhook, 32 characters. Whoever knows it can make approvals.',
 		},
 		{

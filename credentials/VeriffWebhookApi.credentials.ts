@@ -22,6 +22,7 @@ export class VeriffWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. abcdef12-abcd-abcd-abcd-abcdef012345',
 			description:
 				'The shared secret key of your live integration, as the Veriff Customer Portal shows it; not its API key',
 		},

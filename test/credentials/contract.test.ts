@@ -100,6 +100,15 @@ describe.each(providers.map((provider) => [provider.displayName, provider] as co
 			}
 		});
 
+		test('shows what a secret looks like, where one that looks otherwise is refused', async () => {
+			const { properties } = await credentialOf(type);
+			const withForm = fields.filter(({ problem, mistake, isChoice }) => (problem ?? mistake) && !isChoice);
+			for (const { name, required } of withForm) {
+				const placeholder = properties.find((property) => property.name === name)?.placeholder;
+				expect(placeholder).toMatch(required ? /^(?!leave empty).{5,}$/ : /^leave empty$/);
+			}
+		});
+
 		test('is decrypted for the nodes of this package alone, unless a vendor’s package has it too', async () => {
 			const { restrictToSupportedNodes } = await credentialOf(type);
 			const isShared = vendors.includes(type.replace(/WebhookApi$/, '').toLowerCase());
