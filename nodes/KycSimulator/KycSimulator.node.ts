@@ -45,7 +45,7 @@ export class KycSimulator implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Put this node into a workflow of its own. <b>1.</b> Choose the provider below, then the credential of the trigger above, then an event, and paste the Test URL of the trigger. <b>2.</b> In the trigger, click <b>Execute step</b>: it listens for two minutes. <b>3.</b> Execute this node.',
+					'Put this node into a workflow of its own. <b>1.</b> First choose <b>Provider</b>. Then choose, in <b>Credential</b>, the one that the trigger uses. Choose an event and paste the Test URL of the trigger. <b>2.</b> In the trigger, click <b>Execute step</b>: it listens for two minutes. <b>3.</b> Execute this node.',
 				name: 'notice',
 				type: 'notice',
 				default: '',
