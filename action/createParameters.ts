@@ -94,7 +94,7 @@ const wishParameters: Record<WishField, INodeProperties> = {
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How long the link works, in seconds. 0 leaves it to the provider.',
+		description: 'How long the link works, in seconds. 0 by default, which leaves it to the provider.',
 	},
 	language: {
 		displayName: 'Language',

@@ -145,7 +145,7 @@ function optionsParameter({ provider }: Api): INodeProperties {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether the item carries the provider's own answer, with all personal data in it. Tokens and links that let their holder in are left out.",
+				"Whether the item carries the provider's own answer, with all personal data in it. Off by default. Tokens and links that let their holder in are left out.",
 		},
 	];
 	if (provider.tellsEnvironment) {
@@ -160,7 +160,7 @@ function optionsParameter({ provider }: Api): INodeProperties {
 			],
 			default: 'other',
 			description:
-				'What becomes of test and sandbox verifications when the published workflow runs. In the editor they are treated like live ones.',
+				'What becomes of test and sandbox verifications when the published workflow runs. By default: Put Out as Other. In the editor they are treated like live ones.',
 		});
 	}
 	return {

@@ -28,6 +28,7 @@ export function lookUpParameters({ cancel, find }: Api, { idExample, verificatio
 				{ name: 'Verification ID', value: 'verificationId' },
 			],
 			default: 'verificationId',
+			description: 'What is known of the verification. By default: Verification ID.',
 		},
 		{ ...verificationId, displayOptions: { show: { ...getting, lookUpBy: ['verificationId'] } } },
 		{
@@ -98,7 +99,7 @@ export function listParameters({ list, listEvents }: Api): INodeProperties[] {
 						{ name: 'Rejected', value: 'rejected' },
 					],
 					default: [],
-					description: 'Only verifications of these statuses. None means all.',
+					description: 'Only verifications of these statuses. None, as by default, means all.',
 				},
 			],
 		},

@@ -50,6 +50,23 @@ const ofCustom = (...schemes: Authentication['scheme'][]) => ({
 	displayOptions: { show: { provider: [CUSTOM], scheme: schemes } },
 });
 
+const secret: INodeProperties = {
+	displayName: 'Secret',
+	name: 'secret',
+	...password,
+	required: true,
+	description: 'The secret of the webhook, as the provider shows it or as you have set it there',
+};
+
+const previousSecret: INodeProperties = {
+	displayName: 'Previous Secret (Rotation Only)',
+	name: 'previousSecret',
+	...password,
+	placeholder: 'leave empty',
+	description:
+		'The one before, only while you change the secret: deliveries under either are accepted. Else leave it empty.',
+};
+
 const schemes: INodePropertyOptions[] = [
 	{ name: 'Basic Authentication', value: 'basic', description: 'A user name and password, sent as they are' },
 	{ name: 'HMAC', value: 'hmac', description: 'A header with the HMAC of the body' },
@@ -79,7 +96,7 @@ export class KycWebhookApi implements ICredentialType {
 				...presets.map(({ name, value }) => ({ name, value })),
 			],
 			default: CUSTOM,
-			description: 'Who signs: the same provider as in the trigger',
+			description: 'Who signs: the same provider as in the trigger. By default: Custom.',
 		},
 		...presets.map(({ value, setUp }): INodeProperties => ({
 			displayName: htmlOf(setUp),
@@ -96,7 +113,7 @@ export class KycWebhookApi implements ICredentialType {
 			default: 'hmac',
 			displayOptions: { show: { provider: [CUSTOM] } },
 			description:
-				"How the provider proves that a delivery is its own; see its documentation under 'webhook signature'",
+				"How the provider proves that a delivery is its own; see its documentation under 'webhook signature'. By default: HMAC.",
 		},
 		...inEachCase(STATIC, [
 			{
@@ -140,6 +157,7 @@ export class KycWebhookApi implements ICredentialType {
 			],
 			default: 'sha256',
 			...ofCustom('hmac'),
+			description: 'The hash function of the HMAC. By default: SHA-256.',
 		},
 		{
 			displayName: 'Encoding',
@@ -152,7 +170,7 @@ export class KycWebhookApi implements ICredentialType {
 			],
 			default: 'hex',
 			...ofCustom('hmac'),
-			description: 'How the signature is written',
+			description: 'How the signature is written. By default: Hexadecimal.',
 		},
 		{
 			displayName: 'Signed Content',
@@ -163,7 +181,7 @@ export class KycWebhookApi implements ICredentialType {
 			placeholder: 'e.g. {timestamp}.{body}',
 			...ofCustom('hmac'),
 			description:
-				'What is signed. {body} is the body as it is sent, {body64} its base64; {timestamp}, {id} and {header:Name} are headers; \\n is a line break.',
+				'What is signed. {body} is the body as it is sent, {body64} its base64; {timestamp}, {id} and {header:Name} are headers; \\n is a line break. By default: {body}.',
 		},
 		{
 			displayName: 'Timestamp Header',
@@ -187,7 +205,7 @@ export class KycWebhookApi implements ICredentialType {
 			...plain,
 			default: 'v1',
 			...ofCustom('timestampedHmac'),
-			description: 'The name of the entry with the signature, beside t',
+			description: 'The name of the entry with the signature, beside t. By default: v1.',
 		},
 		{
 			displayName: 'Secret Encoding',
@@ -203,28 +221,10 @@ export class KycWebhookApi implements ICredentialType {
 			],
 			default: 'utf8',
 			...ofCustom('hmac'),
-			description: 'How the key is made of the secret',
+			description: 'How the key is made of the secret. By default: Text.',
 		},
-		...inEachCase(
-			['hmac', 'timestampedHmac', 'standardWebhooks', 'staticHeader'],
-			[
-				{
-					displayName: 'Secret',
-					name: 'secret',
-					...password,
-					required: true,
-					description: 'The secret of the webhook, as the provider shows it or as you have set it there',
-				},
-				{
-					displayName: 'Previous Secret (Rotation Only)',
-					name: 'previousSecret',
-					...password,
-					placeholder: 'leave empty',
-					description:
-						'The one before, only while you change the secret: deliveries under either are accepted. Else leave it empty.',
-				},
-			],
-		),
+		...inEachCase(['hmac', 'timestampedHmac', 'staticHeader'], [secret, previousSecret]),
+		...inEachCase(['standardWebhooks'], [{ ...secret, placeholder: 'e.g. whsec_…' }, previousSecret]),
 		...inEachCase(
 			['basic'],
 			[

@@ -33,7 +33,7 @@ export class OnfidoKycApi implements ICredentialType {
 				{ name: 'United States', value: 'us' },
 			],
 			default: 'eu',
-			description: 'Where your Onfido account is hosted',
+			description: 'Where your Onfido account is hosted. By default: Europe.',
 		},
 	];
 

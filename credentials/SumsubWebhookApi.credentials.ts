@@ -35,7 +35,8 @@ export class SumsubWebhookApi implements ICredentialType {
 			],
 			default: 'HMAC_SHA256_HEX',
 			required: true,
-			description: 'The signature algorithm that the webhook is set to in Sumsub. Any other one is refused.',
+			description:
+				'The signature algorithm that the webhook is set to in Sumsub. By default: SHA-256. Any other one is refused.',
 		},
 		{
 			displayName: 'Previous Secret Key (Rotation Only)',

@@ -85,7 +85,7 @@ export const outputsParameter: INodeProperties = {
 		},
 	],
 	default: 'perStatus',
-	description: 'One output per status, as by default, or a single one for all',
+	description: 'One output for each status, or a single one for all. By default: One per Status.',
 };
 
 /**
@@ -145,7 +145,7 @@ export function optionsParameter(
 				},
 			],
 			default: 'process',
-			description: 'Where to remember accepted events, to tell duplicates by them',
+			description: 'Where to remember accepted events, to tell duplicates by them. By default: Memory.',
 			displayOptions: { hide: { responseMode: ['lastNode'] } },
 		},
 		{
@@ -167,7 +167,7 @@ export function optionsParameter(
 				},
 			],
 			default: 'onReceived',
-			description: 'When to answer the provider',
+			description: 'When to answer the provider. By default: Immediately.',
 		},
 	];
 	if (tellsTime) options.push(lateEvents);
@@ -197,7 +197,8 @@ const lateEvents: INodeProperties = {
 		{ name: 'Put Out on Other', value: 'other', description: 'The default, with the reason "outdated"' },
 	],
 	default: 'other',
-	description: 'What becomes of an event that is older than one already accepted for the same verification',
+	description:
+		'What becomes of an event that is older than one already accepted for the same verification. By default: Put Out on Other.',
 };
 
 const testDeliveries: INodeProperties = {
@@ -211,7 +212,7 @@ const testDeliveries: INodeProperties = {
 	],
 	default: 'other',
 	description:
-		'What becomes of test and sandbox deliveries on the Production URL. On the Test URL they are treated like live ones.',
+		'What becomes of test and sandbox deliveries on the Production URL. By default: Put Out on Other. On the Test URL they are treated like live ones.',
 };
 
 function toleranceOf(seconds: number): INodeProperties {
@@ -222,6 +223,6 @@ function toleranceOf(seconds: number): INodeProperties {
 		noDataExpression: true,
 		typeOptions: { minValue: 0 },
 		default: seconds,
-		description: `How old a delivery may be by the time that the provider has signed, or how far ahead of n8n's clock: ${seconds === 0 ? 'not checked, unless you enter something other than 0' : `${seconds} by default; 0 turns the check off`}.`,
+		description: `How old a delivery may be by the time that the provider has signed, or how far ahead of n8n's clock: ${seconds} by default${seconds === 0 ? ', which' : '; 0'} turns the check off.`,
 	};
 }

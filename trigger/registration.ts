@@ -35,7 +35,7 @@ export const registrationParameter: INodeProperties = {
 		},
 	],
 	default: 'byHand',
-	description: 'Who gives the provider the URL of this trigger',
+	description: 'Who gives the provider the URL of this trigger. By default: By Hand.',
 };
 
 /**

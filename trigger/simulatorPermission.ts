@@ -10,7 +10,7 @@ export const simulatorPermission: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the KYC Simulator may sign deliveries with this credential. Anyone who may use this credential can then send false approvals.',
+		'Whether the KYC Simulator may sign deliveries with this credential. Anyone who may use this credential can then send false approvals. Off by default.',
 };
 
 export function maySimulate(credential: Readonly<Record<string, unknown>>): boolean {

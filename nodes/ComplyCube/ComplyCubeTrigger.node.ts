@@ -68,7 +68,8 @@ export class ComplyCubeTrigger implements INodeType {
 					},
 				],
 				default: 'session',
-				description: 'What counts as approval of the client. ComplyCube sends an event for each single check, too.',
+				description:
+					'What counts as approval of the client. By default: Workflow Session Is Clear. ComplyCube sends an event for each single check, too.',
 			},
 			statusesParameter,
 			outputsParameter,

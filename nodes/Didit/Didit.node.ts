@@ -51,7 +51,7 @@ export class Didit implements INodeType {
 					displayOptions: { show: { resource: ['event'] } },
 					default: 30,
 					description:
-						'Didit lists events for one session at a time, and sessions by their creation only. How many days before Since a session may have been created for its events to be found. More days take longer.',
+						'Didit lists events for one session at a time, and sessions by their creation only. How many days before Since a session may have been created for its events to be found. 30 by default; more days take longer.',
 				},
 			],
 		),

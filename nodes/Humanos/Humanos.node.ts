@@ -51,7 +51,7 @@ export class Humanos implements INodeType {
 					displayOptions: { show: { resource: ['verification'], operation: ['create'] } },
 					options: securityLevels,
 					default: 'HUMANOS_KYC',
-					description: 'How surely the person is identified',
+					description: 'How surely the person is identified. By default: Humanos KYC.',
 				},
 			],
 		),

@@ -37,7 +37,7 @@ export const providerParameter: INodeProperties = {
 	options: providersOf(everything),
 	// One with a trigger of its own.
 	default: firstOf(providersOf(allSamples)),
-	description: 'Whose webhook to imitate',
+	description: `Whose webhook to imitate. By default: ${providersOf(allSamples)[0]?.name}.`,
 };
 
 const titleCase = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
@@ -121,7 +121,8 @@ function eventParameter(samples: Samples, names: string[]): INodeProperties {
 		noDataExpression: true,
 		options,
 		default: defaultEvent(samples.samples),
-		description: "The event to send, by the provider's own name",
+		description:
+			"The event to send, by the provider's own name. By default one that decides nothing, where there is one.",
 		...shownFor(samples),
 	};
 }
@@ -134,7 +135,8 @@ function statusParameter(samples: Samples, event: string): INodeProperties {
 		type: 'options',
 		options: those.map((sample) => statusOption(samples, sample)),
 		default: defaultStatus(those),
-		description: 'The output of the trigger on which the event comes out',
+		description:
+			'The output of the trigger on which the event comes out. By default one that decides nothing, where there is one.',
 		...shownFor(samples, { event: [event] }),
 	};
 }
@@ -149,7 +151,7 @@ function furtherEventsParameter(samples: Samples): INodeProperties {
 			value: keyOf(sample),
 		})),
 		default: [],
-		description: 'More events to send in the same delivery',
+		description: 'More events to send in the same delivery, none by default',
 		...shownFor(samples),
 	};
 }
@@ -177,7 +179,7 @@ function faultParameter(samples: Samples): INodeProperties {
 			...faultsOf(samples).map(({ name, label }) => ({ name: label, value: name })),
 		],
 		default: NO_FAULT,
-		description: 'What to do wrong on purpose, to see the delivery refused',
+		description: 'What to do wrong on purpose, to see the delivery refused. By default: None.',
 		...shownFor(samples),
 	};
 }

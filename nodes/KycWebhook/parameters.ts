@@ -23,7 +23,7 @@ export const providerParameter: INodeProperties = {
 		...byName.map(({ id, name }) => ({ name, value: id })),
 	],
 	default: CUSTOM,
-	description: 'Whose webhook this is. The credential says how it is signed.',
+	description: 'Whose webhook this is. By default: Custom. The credential says how it is signed.',
 };
 
 const names = JSON.stringify(Object.fromEntries(byName.map(({ id, name }) => [id, name])));
@@ -89,7 +89,7 @@ export const customEvents: INodeProperties = {
 	placeholder: 'e.g. verification.finished',
 	displayOptions: { show: { provider: [CUSTOM] } },
 	description:
-		'Which events start the workflow: * for all, or the names exactly as the provider writes them. The others are answered and ignored. It needs the Event Type Field.',
+		'Which events start the workflow: * for all, as by default, or the names exactly as the provider writes them. The others are answered and ignored. It needs the Event Type Field.',
 };
 
 export const customNotice: INodeProperties = {

@@ -51,7 +51,7 @@ export class Onfido implements INodeType {
 						{ name: 'Workflow Run', value: 'workflowRun', description: 'A run of a workflow of Onfido Studio' },
 					],
 					default: 'workflowRun',
-					description: 'What the verification ID is of. Both kinds of IDs look alike.',
+					description: 'What the verification ID is of. Both kinds of IDs look alike. By default: Workflow Run.',
 				},
 			],
 		),

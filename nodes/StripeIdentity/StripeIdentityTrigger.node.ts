@@ -65,8 +65,7 @@ export class StripeIdentityTrigger implements INodeType {
 					type: 'string',
 					noDataExpression: true,
 					default: DEFAULT_METADATA_KEY,
-					description:
-						"Where your own reference stands in the session's metadata, for sessions that were created without a client_reference_id",
+					description: `Where your own reference stands in the session's metadata, for sessions that were created without a client_reference_id. By default: ${DEFAULT_METADATA_KEY}.`,
 				},
 			]),
 		],

@@ -25,7 +25,7 @@ export const ownParameters: INodeProperties[] = [
 			},
 		],
 		default: 'document',
-		description: 'What the person is asked for',
+		description: 'What the person is asked for. By default: Document.',
 	},
 	{
 		displayName: 'Verification Flow',
@@ -44,7 +44,6 @@ export const ownParameters: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { operation: ['get', 'getAll', 'cancel'] } },
 		default: DEFAULT_METADATA_KEY,
-		description:
-			"Where your own reference stands in the session's metadata, for sessions that were created without a client_reference_id. Stripe looks up by client_reference_id only.",
+		description: `Where your own reference stands in the session's metadata, for sessions that were created without a client_reference_id. By default: ${DEFAULT_METADATA_KEY}. Stripe looks up by client_reference_id only.`,
 	},
 ];

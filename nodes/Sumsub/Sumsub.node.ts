@@ -47,7 +47,7 @@ export class Sumsub implements INodeType {
 					...approvedWhen,
 					displayOptions: { show: { resource: ['verification'], operation: ['get'] } },
 					description:
-						'When an approval counts as Approved. Sumsub does not say in an answer whether a workflow is completed: an approved level then stays pending here, and only the trigger approves.',
+						'When an approval counts as Approved. By default: Each Level Is Reviewed. Sumsub does not say in an answer whether a workflow is completed: an approved level then stays pending here, and only the trigger approves.',
 				},
 			],
 		),

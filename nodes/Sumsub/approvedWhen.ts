@@ -19,5 +19,6 @@ export const approvedWhen: INodeProperties = {
 		},
 	],
 	default: 'eachLevel',
-	description: 'When an approval counts as Approved. Sumsub sends one for each level of a workflow.',
+	description:
+		'When an approval counts as Approved. Sumsub sends one for each level of a workflow. By default: Each Level Is Reviewed.',
 };

@@ -48,7 +48,7 @@ export class TrustSwiftly implements INodeType {
 					...approvedWhen,
 					displayOptions: { show: { operation: ['get', 'getAll'] } },
 					description:
-						'When completed checks count as Approved, as in the trigger. A person who is banned or in review, or has a rejected check, is never approved.',
+						'When completed checks count as Approved, as in the trigger. By default: All Checks Are Complete. A person who is banned or in review, or has a rejected check, is never approved.',
 				},
 			],
 		),

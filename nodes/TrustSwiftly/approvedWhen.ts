@@ -20,5 +20,5 @@ export const approvedWhen: INodeProperties = {
 	],
 	default: 'allChecks',
 	description:
-		'When a completed check counts as Approved. Trust Swiftly sends an event for each single check. A person who is banned or in review is never approved.',
+		'When a completed check counts as Approved. By default: All Checks Are Complete. Trust Swiftly sends an event for each single check. A person who is banned or in review is never approved.',
 };
