@@ -140,8 +140,7 @@ export function optionsParameter(
 				{
 					name: 'Memory',
 					value: 'process',
-					description:
-						'The default: fast, but forgotten when n8n restarts. Each process that receives webhooks has its own.',
+					description: 'Fast, but forgotten when n8n restarts. Each process that receives webhooks has its own.',
 				},
 			],
 			default: 'process',
@@ -157,7 +156,7 @@ export function optionsParameter(
 				{
 					name: 'Immediately',
 					value: 'onReceived',
-					description: 'The default: as soon as n8n has stored the event, before the workflow runs',
+					description: 'As soon as n8n has stored the event, before the workflow runs',
 				},
 				{
 					name: 'When Last Node Finishes',
@@ -194,7 +193,7 @@ const lateEvents: INodeProperties = {
 			value: 'keep',
 			description: 'A late event may undo a later decision: only for workflows that look at the time themselves',
 		},
-		{ name: 'Put Out on Other', value: 'other', description: 'The default, with the reason "outdated"' },
+		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "outdated"' },
 	],
 	default: 'other',
 	description:
@@ -207,7 +206,7 @@ const testDeliveries: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Put Out on Other', value: 'other', description: 'The default, with the reason "test"' },
+		{ name: 'Put Out on Other', value: 'other', description: 'With the reason "test"' },
 		{ name: 'Treat Like Live Ones', value: 'live', description: 'Test approvals then leave by Approved' },
 	],
 	default: 'other',

@@ -1,8 +1,7 @@
 import type { EventOption } from '../../trigger/events';
 
-/** Written once: a package of one vendor has a limit, and these stand in it often. */
-const PART = 'A part of an identity process; it decides nothing';
-const NEWS = 'Only passed on; it decides nothing';
+const PART = 'Part of a process; it decides nothing';
+const NEWS = 'It decides nothing';
 
 /** The events that can be chosen: https://developer.truora.com. */
 export const events: readonly EventOption[] = [
