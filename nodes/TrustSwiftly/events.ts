@@ -12,7 +12,7 @@ export const events: readonly EventOption[] = [
 		name: 'Verification Rejected',
 		value: 'verification.rejected',
 		decides: true,
-		description: 'A single check was rejected: the person is',
+		description: 'A single check was rejected, so the person is rejected',
 	},
 	{
 		name: 'User Status Changed',

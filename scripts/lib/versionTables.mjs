@@ -27,12 +27,14 @@ export function renderVersions(/** @type {Seen[]} */ versions) {
 			...['n8n', 'Node', 'Nodes that load', 'Deliveries', 'KYC Webhook Trigger', 'Action nodes', 'Respond'],
 			...['Test URL', 'KYC Simulator', 'Examples', 'Installed by hand'],
 		],
-		versions.map(({ version, byHand, loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples }) => [
-			version,
-			`${byHand.node} or newer`,
-			...[loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples].map(of),
-			byHand.packages === 1 ? '1 package' : `${byHand.packages} packages`,
-		]),
+		versions.map(
+			({ version, byHand, loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples }) => [
+				version,
+				`${byHand.node} or newer`,
+				...[loads, deliveries, recipes, actions, responseMode, testUrl, simulator, examples].map(of),
+				byHand.packages === 1 ? '1 package' : `${byHand.packages} packages`,
+			],
+		),
 	);
 }
 
