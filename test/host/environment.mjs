@@ -34,6 +34,8 @@ export function environment(userFolder, { dir }) {
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		// The default of 2.x. Without a pool, 1.x lets requests of the same moment into each other's transactions.
+		DB_SQLITE_POOL_SIZE: '3',
 		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 		N8N_DISABLED_MODULES: unneeded.join(','),
 	};
