@@ -21,12 +21,11 @@ export interface Needed {
 
 /** What is made anew with each credential is a secret; what is the same in all of them is a setting. */
 export function neededBy({ provider: { credential }, newSecrets }: Samples): Needed {
-	const [fresh, other]: Readonly<Record<string, string>>[] = [newSecrets(), newSecrets()];
+	const fresh: Readonly<Record<string, string>> = newSecrets();
+	const other: Readonly<Record<string, string>> = newSecrets();
 	return {
-		secrets: credential.fields.filter(({ name }) => fresh?.[name] !== other?.[name]),
-		settings: Object.fromEntries(
-			Object.entries(fresh ?? {}).filter(([name, value]) => value && value === other?.[name]),
-		),
+		secrets: credential.fields.filter(({ name }) => fresh[name] !== other[name]),
+		settings: Object.fromEntries(Object.entries(fresh).filter(([name, value]) => value && value === other[name])),
 	};
 }
 
@@ -40,15 +39,14 @@ export async function collectSecrets(
 	environment: Readonly<Record<string, string | undefined>>,
 	ask: ((label: string) => Promise<string>) | null,
 ): Promise<{ ok: true; credential: Record<string, string> } | { ok: false; missing: string[] }> {
-	const { fields } = samples.provider.credential;
 	const { secrets, settings } = neededBy(samples);
-	const credential: Record<string, string> = { ...settings };
-	for (const field of fields) {
-		const given = environment[variableOf(field)];
-		if (given !== undefined) credential[field.name] = given;
-	}
+	const given = samples.provider.credential.fields.flatMap((field) => {
+		const secret = environment[variableOf(field)];
+		return secret === undefined ? [] : [[field.name, secret]];
+	});
 	// Where there are several ways to sign, those who set one of the variables have chosen theirs.
-	const hasChosen = fields.some((field) => environment[variableOf(field)] !== undefined);
+	const hasChosen = given.length > 0;
+	const credential: Record<string, string> = { ...settings, ...Object.fromEntries(given) };
 	const missing: string[] = [];
 	for (const field of secrets) {
 		if (field.name in credential || (hasChosen && !field.required)) continue;
