@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType, IWebhookFunctions } from 'n8n-workflow';
+import { evaluated } from '../support/expression';
 import { load, nodeFiles } from '../support/package';
 
 /** One HTTP request. */
@@ -75,8 +76,7 @@ export async function triggerOf(
 
 /** As n8n evaluates the node's `outputs`. */
 function outputNames({ description }: INodeType, parameters: IDataObject): string[] {
-	const expression = String(description.outputs).replace(/^=\{\{(.*)\}\}$/, '$1');
-	const outputs = new Function('$parameter', `return ${expression}`)(parameters) as { displayName: string }[];
+	const outputs = evaluated<{ displayName: string }[]>(String(description.outputs), parameters);
 	return outputs.map(({ displayName }) => displayName);
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { statuses } from '../../webhook/event';
+import { evaluated } from '../support/expression';
 import { load, nodeFiles, providerTriggers } from '../support/package';
 
 const SIMULATOR = 'nodes/KycSimulator/KycSimulator.node.ts';
@@ -9,12 +10,7 @@ const actions = nodeFiles.filter((file) => !file.endsWith('Trigger.node.ts') && 
 const descriptionOf = async (file: string) => (await load<INodeType>(file)).description;
 
 /** What n8n shows below a node with these parameters. */
-function shown({ subtitle = '' }: INodeTypeDescription, parameters: object): unknown {
-	const [, expression = ''] = /^=\{\{(.*)\}\}$/.exec(subtitle) ?? [];
-	// n8n takes the first two closing braces for the end.
-	expect(expression).not.toContain('}}');
-	return new Function('$parameter', `return ${expression}`)(parameters);
-}
+const shown = ({ subtitle = '' }: INodeTypeDescription, parameters: object) => evaluated<string>(subtitle, parameters);
 
 /** What a parameter offers, where it is shown. */
 function offered(

@@ -19,6 +19,7 @@ import {
 } from '../../trigger/description';
 import { eventsParameter, subtitle } from '../../trigger/events';
 import { statuses } from '../../webhook/event';
+import { evaluated } from '../support/expression';
 
 const namesOf = ({ options = [] }: INodeProperties) => options.map(({ name }) => name);
 const optionOf = (parameter: INodeProperties, wanted: string) =>
@@ -62,10 +63,6 @@ describe('the webhook', () => {
 		expect(webhookDescriptionIsNativelyResolvable(webhook)).toBe(true);
 	});
 });
-
-/** What n8n makes of an expression that reads nothing but parameters. */
-const evaluated = <Result>(expression: string, parameters: object): Result =>
-	new Function('$parameter', `return ${expression.replace(/^=\{\{(.*)\}\}$/, '$1')}`)(parameters);
 
 describe('the webhook in an n8n before 2.35, which knows expressions alone', () => {
 	const { WEBHOOK_RESOLVERS: _, ...older } = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
