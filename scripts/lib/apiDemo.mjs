@@ -82,8 +82,7 @@ export async function importApiDemos(instance, servers) {
  */
 export async function ask(instance, { provider }) {
 	const id = `${provider.id}-api-demo`;
-	const run = { triggerToStartFrom: { name: 'Start' } };
-	await instance.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'demo' });
+	await instance.execute(id, 'Start');
 	const [execution] = await instance.waitForExecutions(id, 1);
 	const expected = { Create: 'pending: started', Get: 'approved' };
 	return Object.entries(expected).map(([operation, wanted]) => {

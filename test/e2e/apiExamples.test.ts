@@ -59,8 +59,7 @@ async function published(file: string, change: (node: ExampleNode) => ExampleNod
 	const workflow = withCredentials(example?.workflow as never, credentials);
 	const nodes = (workflow.nodes as ExampleNode[]).map(change);
 	const { id, versionId, nodes: kept } = await host.n8n.rest('POST', '/rest/workflows', { ...workflow, nodes });
-	const start = (name: string) =>
-		host.n8n.rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } }, { 'push-ref': 'examples' });
+	const start = (name: string) => host.n8n.execute(id, name);
 	const webhookId = (name: string) => (kept as ExampleNode[]).find((node) => node.name === name)?.webhookId as string;
 	return {
 		id: String(id),

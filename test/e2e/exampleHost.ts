@@ -110,8 +110,7 @@ export async function imported(file: string, change: (node: ExampleNode) => Exam
 			await n8n.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'examples' });
 		},
 		runByHand: async () => {
-			const run = { triggerToStartFrom: { name: 'Once, by Hand' } };
-			await n8n.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'examples' });
+			await n8n.execute(id, 'Once, by Hand');
 			await n8n.waitForExecutions(id, 1);
 		},
 	};
@@ -156,8 +155,7 @@ export async function rows(like: string): Promise<JsonObject[]> {
 		connections: { 'Once, by Hand': { main: [[{ node: 'Read', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	});
-	const run = { triggerToStartFrom: { name: 'Once, by Hand' } };
-	await n8n.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'examples' });
+	await n8n.execute(id, 'Once, by Hand');
 	const [execution] = await n8n.waitForExecutions(id, 1);
 	const [output] = execution.data.resultData.runData.Read[0].data.main;
 	return output.map(({ json }: { json: JsonObject }) => json);

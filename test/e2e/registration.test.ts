@@ -47,8 +47,7 @@ describe.each(named(registering))('the webhook of %s that n8n registers', (_, se
 
 	it('is never made for the Test URL', async () => {
 		const flow = await imported(host, server);
-		const run = { triggerToStartFrom: { name: TRIGGER } };
-		const listening = host.n8n.rest('POST', `/rest/workflows/${flow.id}/run`, run, { 'push-ref': 'registration' });
+		const listening = host.n8n.execute(flow.id, TRIGGER);
 		await expect(listening).rejects.toThrow('Nothing arrives while you listen in the editor');
 		expect(server.webhooks?.size).toBe(0);
 	});

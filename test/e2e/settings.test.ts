@@ -81,7 +81,7 @@ describe('what n8n has no place for', () => {
 		const { nodes, connections, settings, name } = await rest('GET', `/rest/workflows/${id}`);
 		const pinData = { [TRIGGER]: [{ json: { status: 'approved', eventId: 'mocked' } }] };
 		await rest('PATCH', `/rest/workflows/${id}`, { name, nodes, connections, settings, pinData });
-		await rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: TRIGGER } }, { 'push-ref': 'mock' });
+		await shared.execute(id, TRIGGER);
 		const execution = await finished(id);
 		expect(branchesOf(execution)).toEqual(['Other']);
 		expect(itemsByOutput(execution, 'Other')).toEqual([[{ status: 'approved', eventId: 'mocked' }]]);
@@ -91,7 +91,7 @@ describe('what n8n has no place for', () => {
 		'does not come out at all when the editor is shown a refused delivery under On Error: %s',
 		async (onError) => {
 			const { id, testUrl } = await deploy(samples.provider, secrets, {}, { publish: false, settings: { onError } });
-			await rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: TRIGGER } }, { 'push-ref': id });
+			await shared.execute(id, TRIGGER);
 			expect((await post(testUrl, await sealed('approved', samples.newSecrets()))).status).toBe(401);
 			expect(branchesOf(await finished(id))).toEqual([]);
 		},
@@ -101,7 +101,7 @@ describe('what n8n has no place for', () => {
 describe('a refused delivery while the editor listens', () => {
 	it('is an error of the node with code and hint', async () => {
 		const { id, testUrl } = await deploy(samples.provider, secrets, {}, { publish: false });
-		await rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: TRIGGER } }, { 'push-ref': id });
+		await shared.execute(id, TRIGGER);
 		await post(testUrl, await sealed('approved', samples.newSecrets()));
 		const execution = await finished(id);
 		expect(execution.status).toBe('error');
@@ -115,7 +115,7 @@ describe('a refused delivery while the editor listens', () => {
 	it('is an item on Refused where there is that output', async () => {
 		const options = { refusedOutput: true };
 		const { id, testUrl } = await deploy(samples.provider, secrets, { options }, { publish: false });
-		await rest('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: TRIGGER } }, { 'push-ref': id });
+		await shared.execute(id, TRIGGER);
 		await post(testUrl, await sealed('approved', samples.newSecrets()));
 		const outputs = itemsByOutput(await finished(id), TRIGGER);
 		expect(outputs.slice(0, 4).flat()).toEqual([]);

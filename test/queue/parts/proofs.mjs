@@ -49,8 +49,7 @@ export async function proofs({ host, cluster, providers, report, events }) {
 	/** Runs what the example says is to be run by hand. */
 	async function prepare({ id, workflow }) {
 		if (!workflow.nodes.some(({ name }) => name === BY_HAND)) return 0;
-		const run = { triggerToStartFrom: { name: BY_HAND } };
-		await main.rest('POST', `/rest/workflows/${id}/run`, run, { 'push-ref': 'proofs' });
+		await main.execute(id, BY_HAND);
 		await waitForExecutions(main, id, 1);
 		return 1;
 	}
