@@ -53,12 +53,14 @@ async function obey(args: string[], terminal: Terminal): Promise<number> {
 	const { values, positionals } = parsed(args);
 	const [command, id, ...more] = positionals;
 	if (more.length > 0) throw new Mistake(`What is "${more.join(' ')}"? ${HELP}`);
-	if (!values.help && command === 'send') return send(samplesOf(id), values, terminal);
-	if (!values.help && command === undefined) throw new Mistake(usage);
-	if (!values.help && command !== 'list') {
-		throw new Mistake(`There is no command "${command}": choose send or list. ${HELP}`);
+	if (values.help) {
+		terminal.print(usage);
+		return EXIT.done;
 	}
-	terminal.print(values.help ? usage : id === undefined ? listProviders(everything) : listSamples(samplesOf(id)));
+	if (command === 'send') return send(samplesOf(id), values, terminal);
+	if (command === undefined) throw new Mistake(usage);
+	if (command !== 'list') throw new Mistake(`There is no command "${command}": choose send or list. ${HELP}`);
+	terminal.print(id === undefined ? listProviders(everything) : listSamples(samplesOf(id)));
 	return EXIT.done;
 }
 

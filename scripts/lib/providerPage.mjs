@@ -123,10 +123,10 @@ function words({ facts, trigger }) {
 	/** @type {Map<string, string[]>} */
 	const textsByOutcome = new Map();
 	for (const output of OUTPUTS) {
-		for (const [text, { status, reason, decidedBy }] of facts.words) {
-			if (status !== output.toLowerCase()) continue;
-			const outcome = labelOf({ status, reason, decidedBy });
-			textsByOutcome.set(outcome, [...(textsByOutcome.get(outcome) ?? []), text]);
+		for (const [text, outcome] of facts.words) {
+			if (outcome.status !== output.toLowerCase()) continue;
+			const label = labelOf(outcome);
+			textsByOutcome.set(label, [...(textsByOutcome.get(label) ?? []), text]);
 		}
 	}
 	const approvedWhen = parameter(trigger, 'approvedWhen');
@@ -210,7 +210,7 @@ function whereTold(items, read, elsewhere) {
 /** Not every outcome has a sample: the words tell it. */
 function whoDecided(words) {
 	const outcomes = words.map(([, outcome]) => outcome);
-	const decisions = outcomes.filter(({ status }) => status === 'approved' || status === 'rejected');
+	const decisions = outcomes.filter((item) => decides({ item }));
 	if (decisions.every(({ decidedBy }) => decidedBy !== null)) return 'yes';
 	const telling = new Set(outcomes.filter(({ decidedBy }) => decidedBy !== null).map(labelOf));
 	return telling.size > 0 ? `only with ${list([...telling])}` : 'no';
