@@ -92,7 +92,7 @@ function operationParameter({ provider, cancel, list }: Api, wording: Wording): 
 			name: 'Get Many',
 			value: 'getAll',
 			action: `Get many ${bare.replace(/y$/, 'ie')}s`,
-			description: `List verifications of ${provider.displayName} with their present status, the newest first`,
+			description: `List verifications of ${provider.displayName} with their present status, the latest first`,
 		});
 	}
 	return {

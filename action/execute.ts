@@ -129,7 +129,7 @@ function forbidToAgents(context: IExecuteFunctions): void {
 	if (context.getNode().type.endsWith('Tool')) {
 		throw new InputError(
 			'An AI agent may only look verifications up',
-			'Begin and cancel them in a step of the workflow of its own.',
+			'Put Create and Cancel into a step of the workflow, outside the agent.',
 		);
 	}
 }

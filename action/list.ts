@@ -5,7 +5,7 @@ import { itemOf } from '../webhook/item';
 import type { Given } from './parameters';
 
 /**
- * The items of Get Many, the newest first.
+ * The items of Get Many, the latest first.
  * @param now milliseconds since 1970
  */
 export async function listed(api: Api, ask: Ask, given: Given, now: number): Promise<KycItem[]> {

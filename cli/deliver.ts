@@ -50,7 +50,8 @@ function inWords(expected: Expected): string {
 		return ['refused', expected.status, expected.code, expected.condition].filter(Boolean).join(' ');
 	}
 	const { statuses, statusesOnTestUrl } = expected;
-	return `accepted ${statuses.join(',')}${statusesOnTestUrl ? ` (on the Test URL: ${statusesOnTestUrl.join(',')})` : ''}`;
+	const onTestUrl = statusesOnTestUrl ? `, at the Test URL on ${statusesOnTestUrl.join(', ')}` : '';
+	return `accepted (by the trigger's default settings on ${statuses.join(', ')}${onTestUrl})`;
 }
 
 function request(url: string, { contentType, headers, body }: Sealed): string {

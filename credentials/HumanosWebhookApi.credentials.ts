@@ -52,7 +52,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the signature secret: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the signature secret: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		{
 			displayName: 'Previous Encryption Secret (Rotation Only)',
@@ -62,7 +62,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the encryption secret: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the encryption secret: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- The salt is kept secret like the secret itself
 		{
@@ -73,7 +73,7 @@ export class HumanosWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the encryption salt: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the encryption salt: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

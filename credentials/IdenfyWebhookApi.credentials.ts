@@ -34,7 +34,7 @@ export class IdenfyWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the signing key: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the signing key: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

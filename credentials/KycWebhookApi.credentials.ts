@@ -64,7 +64,7 @@ const previousSecret: INodeProperties = {
 	...password,
 	placeholder: 'leave empty',
 	description:
-		'The one before, only while you change the secret: deliveries under either are accepted. Else leave it empty.',
+		'The one before, only while you change the secret: deliveries under either are accepted. Otherwise leave it empty.',
 };
 
 const schemes: INodePropertyOptions[] = [
@@ -248,7 +248,7 @@ export class KycWebhookApi implements ICredentialType {
 					...plain,
 					placeholder: 'leave empty',
 					description:
-						'The one before, only while you change user name or password: deliveries under either are accepted. Else leave it empty.',
+						'The one before, only while you change user name or password: deliveries under either are accepted. Otherwise leave it empty.',
 				},
 				{
 					displayName: 'Previous Password (Rotation Only)',
@@ -256,7 +256,7 @@ export class KycWebhookApi implements ICredentialType {
 					...password,
 					placeholder: 'leave empty',
 					description:
-						'The one before, only while you change user name or password: deliveries under either are accepted. Else leave it empty.',
+						'The one before, only while you change user name or password: deliveries under either are accepted. Otherwise leave it empty.',
 				},
 			],
 		),

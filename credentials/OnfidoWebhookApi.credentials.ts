@@ -32,7 +32,7 @@ export class OnfidoWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the webhook token: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the webhook token: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -35,7 +35,7 @@ export class PassbaseWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the encryption secret: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the encryption secret: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

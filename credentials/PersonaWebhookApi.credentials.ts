@@ -33,7 +33,7 @@ export class PersonaWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the webhook secret: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the webhook secret: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

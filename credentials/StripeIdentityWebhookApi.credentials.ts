@@ -34,7 +34,7 @@ export class StripeIdentityWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the signing secret: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the signing secret: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

@@ -46,7 +46,7 @@ export class SumsubWebhookApi implements ICredentialType {
 			default: '',
 			placeholder: 'leave empty',
 			description:
-				'The one before, only while you change the secret key: deliveries under either are accepted. Else leave it empty.',
+				'The one before, only while you change the secret key: deliveries under either are accepted. Otherwise leave it empty.',
 		},
 		simulatorPermission,
 	];

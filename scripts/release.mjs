@@ -23,9 +23,9 @@ const run = promisify(execFile);
 const OUTPUT = 'release';
 const commands = { prepare, check, pack };
 
-const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true });
-const [command, name] = positionals;
 try {
+	const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true });
+	const [command, name] = positionals;
 	if (values['dry-run']) print(await dryRun());
 	else if (Object.hasOwn(commands, command ?? '') && name) print(await commands[command](name));
 	else throw new Error('Say prepare, check or pack and the name of a package, or --dry-run.');

@@ -63,7 +63,7 @@ export const statusesParameter: INodeProperties = {
 	],
 	default: ['approved', 'other', 'pending', 'rejected'],
 	description:
-		'Which statuses start the workflow: all four, unless you leave some out. An event of another is answered and ignored, and costs no execution.',
+		'Which statuses start the workflow: all four, unless you leave some out. An event with any other status is answered and ignored, and costs no execution.',
 };
 
 export const outputsParameter: INodeProperties = {

@@ -43,7 +43,7 @@ the last answers that were not 200.
   unless the row says otherwise.
 - **lazy**: \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`. **lazy, limit**: with \`N8N_CONCURRENCY_PRODUCTION_LIMIT=${LIMIT}\`
   too, as many executions at a time as an n8n worker runs by default. Both are one process with SQLite.
-- **queue**: queue mode with what the README advises for it, lazy included: a main, two webhook processors that take
+- **queue**: queue mode with what docs/operating.md advises for it, lazy included: a main, two webhook processors that take
   turns, and one worker, with PostgreSQL and Redis, all on the same machine.`,
 	],
 	burstsByDefault: ['Bursts by default', 'The same with n8n without any setting, one process with SQLite.'],

@@ -16,7 +16,10 @@ export function checkTimestamp(rawBody: Uint8Array, clock: Clock): Refusal | nul
 	const payload = parseJsonObject(decodeUtf8(rawBody) ?? '');
 	if (payload === null) return null;
 	if ((payload.timestamp ?? null) === null) {
-		return refuse('timestamp_missing', "The body has no timestamp; set the tolerance in the trigger's options to 0.");
+		return refuse(
+			'timestamp_missing',
+			"The body has no timestamp. With a tolerance of 0 in the trigger's options no time is checked.",
+		);
 	}
 	const sentAt = sentAtOf(payload);
 	if (sentAt === null) {

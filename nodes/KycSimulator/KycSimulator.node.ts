@@ -85,7 +85,7 @@ export class KycSimulator implements INodeType {
 		if (this.getMode() !== 'manual') {
 			throw new NodeOperationError(this.getNode(), 'The KYC Simulator runs only when a person executes it', {
 				description:
-					'Click Execute Workflow in the editor, and take this node out of what you publish: there, it would make up approvals whenever the workflow runs.',
+					'Click Execute step on this node in the editor, and take it out of what you publish: there, it would make up approvals whenever the workflow runs.',
 			});
 		}
 		const sent: INodeExecutionData[] = [];

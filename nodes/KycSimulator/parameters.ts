@@ -136,7 +136,7 @@ function statusParameter(samples: Samples, event: string): INodeProperties {
 		options: those.map((sample) => statusOption(samples, sample)),
 		default: defaultStatus(those),
 		description:
-			'The output of the trigger on which the event comes out. By default one that decides nothing, where there is one.',
+			'The output on which the event comes out, unless the settings of the trigger change that. By default one that decides nothing, where there is one.',
 		...shownFor(samples, { event: [event] }),
 	};
 }

@@ -42,7 +42,7 @@ export const truora: Provider<'signingKey' | 'previousSigningKey'> = {
 		if (iat === undefined) {
 			return refuse(
 				'timestamp_missing',
-				"The token has no iat claim; set the tolerance in the trigger's options to 0.",
+				"The token has no iat claim. With a tolerance of 0 in the trigger's options no time is checked.",
 			);
 		}
 		return checkFreshness(iat * 1000, clock, 'The iat claim of the token') ?? verified;

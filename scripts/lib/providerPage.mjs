@@ -1,6 +1,6 @@
 import { OUTPUTS } from '../../test/host/workflow.mjs';
 import { evidence } from './evidence.mjs';
-import { jsonBlock, list, table, withArticle } from './markdown.mjs';
+import { jsonBlock, list, sendCommand, table, withArticle } from './markdown.mjs';
 
 /**
  * @typedef {import('./documented.mjs').Documented} Documented
@@ -229,7 +229,7 @@ function tryIt({ provider, trigger, items }) {
 		`Click **Execute step** in the ${trigger.displayName}: it listens for a test event. Then let the [KYC Simulator](../simulator.md) send one of these to the Test URL, signed with your credential, in which **Allow KYC Simulator** must be on:`,
 		sampleTable(items),
 		`Or from a terminal, with your Test URL in the quotes; the command asks for the secret:`,
-		command(provider),
+		sendCommand(provider.id, 'approved'),
 	];
 }
 
@@ -237,16 +237,11 @@ function tryIt({ provider, trigger, items }) {
 function tryItElsewhere({ provider, trigger, items }) {
 	return [
 		`Click **Execute step** in the ${trigger.displayName}: it listens for a test event. Then send it one from a terminal, with your Test URL in the quotes; the command asks for the secret:`,
-		command(provider),
+		sendCommand(provider.id, 'approved'),
 		'`--status` takes approved, rejected, pending or other, and `--event` one of these events:',
 		sampleTable(items),
 		'The KYC Simulator is a node that sends the same. It is in the package [n8n-nodes-kyc](../simulator.md), not in this one, and so not on n8n Cloud.',
 	];
-}
-
-function command({ id }) {
-	const url = 'https://n8n.example.com/webhook-test/your-webhook-id/webhook';
-	return ['```sh', `npx n8n-nodes-kyc send ${id} --status approved --url "${url}"`, '```'].join('\n');
 }
 
 function sampleTable(items) {
@@ -272,9 +267,9 @@ function startAndLookUp({ action, trigger }) {
 				description,
 			]),
 		);
-	const lookUpBy = parameter(node, 'lookUpBy') ? 'its ID or your own reference' : 'its ID';
+	const lookUpBy = parameter(node, 'lookUpBy') ? 'their ID or your own reference' : 'their ID';
 	return [
-		`The **${node.displayName}** node, looked up by ${lookUpBy}. Its item is that of the trigger, see [Ask the provider](../workflows.md#ask-the-provider).`,
+		`The **${node.displayName}** node starts verifications, and looks them up by ${lookUpBy}. Its items have the fields of the trigger's items, see [Ask the provider](../workflows.md#ask-the-provider).`,
 		table(['Operation', 'What it does'], operations),
 		text,
 		`It needs ${withArticle(action.credential.displayName)} credential of its own:`,

@@ -1,5 +1,5 @@
 import { evidence } from './evidence.mjs';
-import { jsonBlock, table } from './markdown.mjs';
+import { jsonBlock, sendCommand, table } from './markdown.mjs';
 
 /** @typedef {import('../../recipe/schema').Recipe} Recipe */
 
@@ -49,10 +49,14 @@ export function renderRecipe(recipe, outcomes, item) {
 		'## What it tells about the person',
 		table(
 			['', ''],
-			Object.entries(told(recipe)).map(([field, place]) => [field, place ? `yes: \`${place}\`` : 'no']),
+			Object.entries(told(recipe)).map(([field, place]) => [field, place ? `yes: ${place}` : 'no']),
 		),
 		'## An item',
 		jsonBlock(item),
+		'## Try it',
+		'Click **Execute step** in the trigger: it listens for a test event. Then send it one from a terminal, with your Test URL in the quotes; the command asks for the secret:',
+		sendCommand(recipe.id, vector.status),
+		`\`npx n8n-nodes-kyc list ${recipe.id}\` says what else there is to send. The [KYC Simulator](../simulator.md) sends the same from n8n.`,
 		...(goodToKnow.length > 0 ? ['## Good to know', goodToKnow.map((text) => `- ${text}`).join('\n')] : []),
 		'## Sources',
 		[
@@ -118,14 +122,15 @@ function outcomeOf({ status, reason }, decidedBy) {
 }
 
 function told({ fields: { externalId, verificationId, occurredAt, environment, subject } }) {
-	const text = (place) => place?.map((one) => one.text).join('` or `');
+	const text = (place) => place && placeOf(place);
+	const parts = [subject.firstName, subject.lastName].filter(Boolean).map(placeOf).join(' and ');
 	return {
 		'Your own reference': text(externalId),
 		'ID of the verification': text(verificationId),
 		'ID of the person or company': text(subject.id),
 		'E-mail address': text(subject.email),
 		Phone: text(subject.phone),
-		Name: text(subject.name ?? subject.firstName),
+		Name: [text(subject.name), parts].filter(Boolean).join(', or '),
 		Time: text(occurredAt),
 		'Test or live': text(environment?.path),
 	};

@@ -207,7 +207,7 @@ describe('the command', () => {
 		const send = ['send', 'truora', '--status', 'rejected', '--url', trigger.url];
 		const further = ['--also', 'identity_process:approved', '--external-id', 'order-5122'];
 		const { code, stdout } = await command([...send, ...further], { N8N_KYC_SIGNING_KEY: secrets.signingKey });
-		expect(stdout).toContain('Expected: accepted rejected,approved');
+		expect(stdout).toContain("Expected: accepted (by the trigger's default settings on rejected, approved)");
 		expect(stdout).toContain('As expected: yes');
 		expect(stdout).toMatch(/Answered: 200 \{"result":"accepted"/);
 		expect(code).toBe(0);

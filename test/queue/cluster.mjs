@@ -38,7 +38,7 @@ export class Cluster {
 	/**
 	 * @param {object} [options]
 	 * @param {string[][]} [options.workers] a command for each
-	 * @param {NodeJS.ProcessEnv} [options.env] beside what the README advises
+	 * @param {NodeJS.ProcessEnv} [options.env] beside what docs/operating.md advises
 	 */
 	constructor({ workers = [WORKER, WORKER], env = IMPATIENT } = {}) {
 		this.#workers = workers;

@@ -68,7 +68,7 @@ test('it sends what the provider sends, and shows it without the signature', asy
 			'',
 			body,
 			'',
-			'Expected: accepted approved',
+			"Expected: accepted (by the trigger's default settings on approved)",
 			'',
 			'As expected: yes',
 			'Answered: 200 {"result":"accepted","events":1}',

@@ -148,7 +148,7 @@ describe('the node', () => {
 				const { error, reads } = await execute([{ url }], { mode, continues });
 				expect(error).toBeInstanceOf(NodeOperationError);
 				expect(error?.message).toBe('The KYC Simulator runs only when a person executes it');
-				expect(error?.description).toContain('Click Execute Workflow in the editor');
+				expect(error?.description).toContain('Click Execute step on this node');
 				expect(reads).toEqual({ getInputData: 0, getNodeParameter: 0, getCredentials: 0 });
 			}
 			expect(requests).toEqual([]);
