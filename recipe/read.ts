@@ -16,7 +16,10 @@ export function readBy(
 	payload: JsonObject,
 	context: ReadContext,
 ): ProviderEvent {
-	const textAt = (place: Place | undefined) => (place ? text.parse(firstAt(payload, place)) : null);
+	const textAt = (place: Place | undefined) => {
+		const found = place && firstAt(payload, place);
+		return text.parse(typeof found === 'boolean' ? String(found) : found);
+	};
 	const wordAt = (place: Place | undefined) => (place ? word.parse(firstAt(payload, place)) : null);
 	const derived = events.find(({ conditions }) => conditions?.every((condition) => holds(payload, condition)));
 	const eventType = textAt(fields.eventType) ?? derived?.value ?? 'unknown';
@@ -32,6 +35,7 @@ export function readBy(
 		eventId: eventIdBy(id, fields.eventId.map(textAt), context),
 		providerStatus: textAt(fields.providerStatus),
 		verificationId: textAt(fields.verificationId),
+		...(fields.sequence && { sequence: textAt(fields.sequence) }),
 		externalId: textAt(fields.externalId),
 		subject: subjectBy(fields.subject, textAt),
 		occurredAt: timeOf(textAt(fields.occurredAt)),

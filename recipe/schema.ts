@@ -63,6 +63,8 @@ const fields = z
 		eventType: place.optional(),
 		providerStatus: place.optional(),
 		verificationId: place.optional(),
+		/** What late events are told within, where that is not the verification ID. */
+		sequence: place.optional(),
 		externalId: place.optional(),
 		/** ISO 8601, Unix seconds or milliseconds. */
 		occurredAt: place.optional(),
@@ -72,9 +74,9 @@ const fields = z
 		environment: z
 			.object({
 				path: place,
-				live: z.array(z.string()),
-				test: z.array(z.string()).nonempty('has no test values: add one'),
-				untold: z.array(z.string()).default([]),
+				live: z.array(value),
+				test: z.array(value).nonempty('has no test values: add one'),
+				untold: z.array(value).default([]),
 			})
 			.strict()
 			.optional(),

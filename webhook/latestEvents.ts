@@ -27,19 +27,23 @@ export class LatestEvents {
 	/**
 	 * Notes events in their order. One that is older than another of its verification becomes `outdated`; equal times,
 	 * or none, change nothing. Events on Other count for nothing, and what tells of a part makes nothing outdated: the
-	 * decision on the whole must come out, even behind it.
+	 * decision on the whole must come out, even behind it. A check that is pending again makes approvals outdated, but
+	 * no rejection.
 	 * @param now milliseconds
 	 */
 	note(scope: string, events: readonly ProviderEvent[], now: number): Noted {
 		const noted: { sequence: string; time: number; before: number | undefined }[] = [];
 		const marked = events.map((event) => {
-			const { status, reason, verificationId, occurredAt } = event;
-			if (status === 'other' || verificationId === null || occurredAt === null) return event;
-			const sequence = event.sequence ?? verificationId;
+			const { status, reason, check, occurredAt } = event;
+			const whole = event.sequence ?? event.verificationId;
+			if (status === 'other' || whole === null || occurredAt === null) return event;
+			const pendingChecks = JSON.stringify([whole, 'pending checks']);
 			const time = Date.parse(occurredAt);
-			const before = this.latest.get(scope, sequence);
-			if (before !== undefined && time < before) return { ...event, ...outdated };
+			const isOlder = (sequence: string) => time < (this.latest.get(scope, sequence) ?? time);
+			if (isOlder(whole) || (status !== 'rejected' && isOlder(pendingChecks))) return { ...event, ...outdated };
 			if (reason !== 'partial' && time <= now + AHEAD) {
+				const sequence = status === 'pending' && check !== null ? pendingChecks : whole;
+				const before = this.latest.get(scope, sequence);
 				this.latest.set(scope, sequence, time);
 				noted.push({ sequence, time, before });
 			}

@@ -58,10 +58,10 @@ export interface ProviderEvent extends Reading, Pick<KycEvent, 'eventId' | 'even
 	/** The value of the `events` parameter that selects it. */
 	readonly selector: string;
 	/**
-	 * What late events are told within, where one `verificationId` stands for several people or matters; else they are
-	 * told within the `verificationId`.
+	 * What late events are told within, where the `verificationId` stands for several people or matters, or events about
+	 * one person have several or none; else they are told within the `verificationId`.
 	 */
-	readonly sequence?: string;
+	readonly sequence?: string | null;
 	readonly payload: JsonObject;
 }
 

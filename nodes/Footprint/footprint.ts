@@ -43,6 +43,8 @@ export const footprint: Provider<'signingSecret' | 'previousSigningSecret'> = {
 			{
 				...reading,
 				...outcomeOf(kind, onboarding),
+				// The status is the user's: one event gives it with the id of an onboarding, another without.
+				sequence: reading.subject.id,
 				selector: kind ?? 'unknown',
 				eventId: context.signedId ?? eventIdOf(['footprint', kind, verificationId, status, timestamp], context),
 				eventType: kind ?? 'unknown',

@@ -198,10 +198,13 @@ export function customMeaning(
 	isTest: boolean,
 ): { ok: true; meaning: Meaning } | { ok: false; problem: string } {
 	const name = parameter('providerName');
+	const given = asObject(parameter('fields'));
+	const problem = contradictionIn(given, parameter('events'));
+	if (problem) return { ok: false, problem };
 	const read = meaning.safeParse({
 		id: name,
 		name,
-		fields: fieldsOf(asObject(parameter('fields'))),
+		fields: fieldsOf(given),
 		rules: listIn(parameter('rules'), 'rule').map(ruleOf),
 	});
 	if (!read.success) {
@@ -212,6 +215,19 @@ export function customMeaning(
 		return { ok: false, problem: 'No rule approves anybody: add one with the outcome Approved.' };
 	}
 	return { ok: true, meaning: read.data };
+}
+
+/** What was entered for a field that was not named. */
+function contradictionIn(given: JsonObject, events: unknown): string | null {
+	const isEmpty = (name: string) => (given[name] ?? '') === '';
+	const tells = [given.liveValues, given.testValues].some((values) => listOf(values).length > 0);
+	if (tells && isEmpty('environment')) {
+		return 'Environment Field is empty, so that tests would count as live: fill it in, or remove the values of live and test.';
+	}
+	if (isEmpty('eventType') && listOf(events).some((event) => event !== '*')) {
+		return 'Event Type Field is empty, so that no event would be selected: add it under Fields, or enter * as the only event type.';
+	}
+	return null;
 }
 
 function problemOf([part, where]: (string | number)[], message: string): string {

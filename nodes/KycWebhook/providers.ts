@@ -9,6 +9,7 @@ import { CUSTOM, type CredentialField, customProvider, presetsOf, providerOf } f
 import type { Meaning } from '../../recipe/schema';
 import { testCredential } from '../../trigger/credential';
 import type { Provider } from '../../webhook/provider';
+import { allSamples } from '../KycSimulator/allSamples';
 import { customMeaning } from './custom';
 import { recipes } from '../../recipes';
 
@@ -29,7 +30,10 @@ const described = new Map<string, Provider<CredentialField>>();
 /** More than there are such triggers in an n8n. */
 const MOST_DESCRIBED = 500;
 
-const customNames = ['providerName', 'rules', 'fields'];
+const customNames = ['providerName', 'rules', 'fields', 'events'];
+
+/** What items call providers that are known. */
+const taken = new Set([...allSamples.map(({ provider }) => provider.id), ...providers.keys()]);
 
 /** The provider that the user has chosen, or described. */
 export function chosenProvider(context: IHookFunctions | IWebhookFunctions): Provider<CredentialField> {
@@ -55,7 +59,10 @@ export function chosenProvider(context: IHookFunctions | IWebhookFunctions): Pro
 
 function describedBy(entered: Record<string, unknown>, isTest: boolean): Provider<CredentialField> {
 	const read = customMeaning((name) => entered[name], isTest);
-	return read.ok ? customProvider(read.meaning) : { ...customProvider(nothing), problem: read.problem };
+	if (!read.ok) return { ...customProvider(nothing), problem: read.problem };
+	const { id } = read.meaning;
+	const problem = taken.has(id) ? `Provider Name ${id} is that of a provider that is known: choose another one.` : null;
+	return { ...customProvider(read.meaning), ...(problem && { problem }) };
 }
 
 /** The test button: what the credential needs depends on the provider that is chosen in it. */

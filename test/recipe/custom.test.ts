@@ -1,10 +1,13 @@
+import type { IHookFunctions } from 'n8n-workflow';
 import { customMeaning } from '../../nodes/KycWebhook/custom';
+import { chosenProvider } from '../../nodes/KycWebhook/providers';
 import { readBy } from '../../recipe/read';
 
 interface Entered {
 	providerName?: unknown;
 	rules?: unknown;
 	fields?: unknown;
+	events?: unknown;
 }
 
 const condition = (path: string, ...values: string[]) => ({ path, is: 'oneOf', values });
@@ -184,6 +187,37 @@ describe('what cannot work', () => {
 		],
 	])('is %s', (_, rules, problem) => {
 		expect(problemOf({ rules })).toContain(problem);
+	});
+
+	it.each(['persona', 'middesk'])('is the name of a provider that is known: %s', (providerName) => {
+		const parameters = { ...working, providerName } as Record<string, unknown>;
+		const context = {
+			getMode: () => 'trigger',
+			getNodeParameter: (name: string, other: unknown) => parameters[name] ?? other,
+		};
+		expect(chosenProvider(context as unknown as IHookFunctions).problem).toContain('choose another one');
+		parameters.providerName = 'acme-kyc';
+		expect(chosenProvider(context as unknown as IHookFunctions).problem).toBeUndefined();
+	});
+
+	it.each([
+		['values of tests without a field to find them in', { testValues: ['sandbox'] }, 'Environment Field is empty'],
+		['live values without a field', { environment: '', liveValues: ['production'] }, 'Environment Field is empty'],
+		[
+			'a test value with a space',
+			{ environment: 'mode', testValues: ['sandbox '] },
+			'Environment Field has a value that begins or ends with a space',
+		],
+		['an empty live value', { environment: 'mode', testValues: ['t'], liveValues: [''] }, 'has an empty value'],
+	])('is %s: tests would count as live', (_, fields, problem) => {
+		expect(problemOf({ fields })).toContain(problem);
+	});
+
+	it('is a choice of events without the field that names them: none would be selected', () => {
+		const events = ['verification.finished'];
+		expect(problemOf({ events })).toContain('Event Type Field is empty');
+		expect(problemOf({ events, fields: { eventType: 'type' } })).toBe('none');
+		expect(problemOf({ events: ['*'] })).toBe('none');
 	});
 
 	it('is shown to who listens in the editor, and has no rule yet', () => {

@@ -1,5 +1,5 @@
 import { LatestEvents } from '../../webhook/latestEvents';
-import { approved, declined, inReview, notification, outdated, partial } from '../../webhook/outcome';
+import { approved, declined, inReview, notification, outdated, partial, started } from '../../webhook/outcome';
 import type { ProviderEvent } from '../../webhook/provider';
 
 const [EARLY, LATER, LATEST] = ['2026-03-04T05:00:00.000Z', '2026-03-04T05:00:00.001Z', '2026-03-04T06:00:00.000Z'];
@@ -10,7 +10,7 @@ function event(
 	verificationId: string | null = 'v1',
 	sequence?: string,
 ) {
-	return { ...outcome, occurredAt, verificationId, sequence, providerStatus: 'word' } as ProviderEvent;
+	return { ...outcome, occurredAt, verificationId, sequence, check: null, providerStatus: 'word' } as ProviderEvent;
 }
 
 const NOW = Date.parse(LATEST);
@@ -85,6 +85,25 @@ it.each([
 ])('%s comes out behind a later part: what tells of the whole must not be lost', (_, decision) => {
 	note(event(partial, LATER)).settle(true);
 	expect(note(event(decision, EARLY)).events[0]?.status).toBe(decision.status);
+});
+
+describe('behind a later check that is pending', () => {
+	const pendingCheck = { ...event(started, LATER), check: { name: 'Selfie', status: 'pending' } } as ProviderEvent;
+
+	it('a refusal comes out: the person is refused as a whole', () => {
+		note(pendingCheck).settle(true);
+		expect(note(event(declined, EARLY)).events[0]?.status).toBe('rejected');
+	});
+
+	it('an approval is outdated: the check is no longer passed', () => {
+		note(pendingCheck).settle(true);
+		expect(note(event(approved, EARLY)).events[0]?.reason).toBe('outdated');
+	});
+
+	it('an approval comes out when the pending check was not accepted', () => {
+		note(pendingCheck).settle(false);
+		expect(note(event(approved, EARLY)).events[0]?.status).toBe('approved');
+	});
 });
 
 it('a part that is late is outdated', () => {

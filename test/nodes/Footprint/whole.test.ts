@@ -1,4 +1,5 @@
 import { footprint } from '../../../nodes/Footprint/footprint';
+import { LatestEvents } from '../../../webhook/latestEvents';
 import { describeContradictions } from '../../support/describeContradictions';
 import { unsignedEventOf } from '../../support/unsigned';
 import { strangers, variants, voids, without } from '../../support/payloads';
@@ -117,4 +118,12 @@ test.each([
 ])('the own reference in %j is %s', async (names, externalId) => {
 	const payload = { ...sample, event_kind: 'footprint.user.bank_link_updated', ...names };
 	expect(await eventOf(payload)).toMatchObject({ reason: 'notification', externalId });
+});
+
+test('an approval by the events of an onboarding is late behind a newer refusal by the status of the user', async () => {
+	const latestEvents = new LatestEvents({ perScope: 10, total: 10 });
+	const at = (timestamp: string) => ({ timestamp: `2026-03-04T05:0${timestamp}:00Z` });
+	const refused = { ...changed, ...at('2'), new_status: 'fail' };
+	expect(await eventOf(refused, { latestEvents })).toMatchObject({ status: 'rejected' });
+	expect(await eventOf({ ...sample, ...at('1') }, { latestEvents })).toMatchObject({ reason: 'outdated' });
 });
