@@ -9,6 +9,7 @@ import type { Api, Ask, Started, Verification } from '../api/api';
 import { ApiError, InputError } from '../api/errors';
 import { judged, type KycItem, retrievedItem, startedItem, withoutSecrets } from '../api/item';
 import { checkLimits } from '../api/limits';
+import { text } from '../webhook/fields';
 import { isJsonObject } from '../webhook/json';
 import { askThrough } from './ask';
 import { listed } from './list';
@@ -98,7 +99,7 @@ async function cancel(api: Api, ask: Ask, { verificationId, parameters }: Given)
 /** One may be looked up by the id of its subject, or of its part. */
 function withId({ provider }: Api, asked: string, answered: Verification): Verification {
 	const { verificationId, subject, payload } = answered;
-	const ids = [verificationId, subject.id, payload.id].map((id) => String(id).toLowerCase());
+	const ids = [verificationId, subject.id, payload.id].map((id) => text.parse(id)?.toLowerCase());
 	return ids.includes(asked.toLowerCase()) ? answered : aboutAnother(provider);
 }
 

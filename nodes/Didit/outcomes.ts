@@ -33,7 +33,7 @@ export function outcomeOf(type: string | null, session: Session): Outcome {
 	if (type === null) return unknown;
 	if (type !== 'status.updated') return notification;
 	const outcome = outcomeByStatus.get(session.status ?? '') ?? unknown;
-	// A no stays one, whatever stands beside it.
+	// A no stays one, whatever stands beside it: decisions of version 1 repeat the status of before.
 	if (outcome === declined) return outcome;
 	if ((decisionStatusOf(session.decision) ?? session.status) !== session.status) return unknown;
 	return outcome === approved && !isClearlyMarked(session) ? unknown : outcome;

@@ -2,7 +2,10 @@ import { type Facts, OTHER_EVENTS, type Word, wordsOf } from '../../webhook/fact
 import { outcomeByRunStatus, outcomeOf } from './outcomes';
 
 function told(text: string, action: string): Word {
-	return [text, outcomeOf({ action, resourceType: null, status: null, resourceStatus: null, ids: [] })];
+	return [
+		text,
+		outcomeOf({ action, resourceType: null, status: null, resourceStatus: null, hasError: false, ids: [] }),
+	];
 }
 
 const runs: readonly Word[] = [...outcomeByRunStatus];

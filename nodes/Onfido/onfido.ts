@@ -34,7 +34,7 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 
 	read(payload, context) {
 		const { action, resource_type, object: summary, resource: whole } = rootFields.parse(payload).payload;
-		const { reading, object, resource, id, runId } = readResource(kindOf(action), summary, whole);
+		const { reading, object, resource, hasError, id, runId } = readResource(kindOf(action), summary, whole);
 		const { providerStatus: status } = reading;
 		const times = timeFields.parse(summary);
 		const occurredAt = times.completed_at_iso8601 ?? times.started_at_iso8601 ?? times.completed_at;
@@ -48,6 +48,7 @@ export const onfido: Provider<'webhookToken' | 'previousWebhookToken'> = {
 					resourceType: resource_type,
 					status: word.parse(object.status),
 					resourceStatus: word.parse(resource.status),
+					hasError,
 					ids: [object.id, resource.id, runId],
 				}),
 				selector: action ?? 'unknown',

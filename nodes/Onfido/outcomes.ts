@@ -20,6 +20,8 @@ export interface Statement {
 	readonly resourceType: string | null;
 	readonly status: string | null;
 	readonly resourceStatus: string | null;
+	/** Whether an error is named, which goes with the status `error` alone. */
+	readonly hasError: boolean;
 	/** Every id that the event gives to what it is about. */
 	readonly ids: readonly (string | null)[];
 }
@@ -50,10 +52,11 @@ export function outcomeOf(statement: Statement): Outcome {
 	return action === 'check.completed' ? scored : notification;
 }
 
-function outcomeOfRun(action: string, { resourceType, status, resourceStatus, ids }: Statement): Outcome {
+function outcomeOfRun(action: string, { resourceType, status, resourceStatus, hasError, ids }: Statement): Outcome {
 	const outcome = outcomeByRunStatus.get(status ?? '') ?? unknown;
 	if (resourceType !== null && resourceType !== 'workflow_run') return unknown;
 	if (resourceStatus !== null && resourceStatus !== status) return unknown;
+	if (hasError && status !== 'error') return unknown;
 	if (new Set(ids.filter((id) => id !== null)).size > 1) return unknown;
 	const decides = outcome.status === 'approved' || outcome.status === 'rejected';
 	return decides && action !== 'workflow_run.completed' ? unknown : outcome;
@@ -77,13 +80,13 @@ export interface State {
 	readonly status: string | null;
 	/** Of a check that is complete. */
 	readonly result: string | null;
-	/** Why a workflow run is in the status `error`, and in no other. */
-	readonly failure: string | null;
+	/** Whether an error is named, which goes with the status `error` alone. */
+	readonly hasError: boolean;
 }
 
 /** What the present state of a workflow run or a check means for the person. */
-export function outcomeOfState({ kind, status, result, failure }: State): Outcome {
-	if (failure !== null && status !== 'error') return unknown;
+export function outcomeOfState({ kind, status, result, hasError }: State): Outcome {
+	if (hasError && status !== 'error') return unknown;
 	if (kind === 'workflow_run') return outcomeByRunStatus.get(status ?? '') ?? unknown;
 	if (kind !== 'check') return unknown;
 	const outcome =

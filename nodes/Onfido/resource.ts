@@ -1,5 +1,6 @@
 import { subject } from '../../webhook/event';
 import { anything, fields, text, word } from '../../webhook/fields';
+import { isJsonObject } from '../../webhook/json';
 import type { Reading } from '../../webhook/reading';
 import { isVerification, outcomeOfState } from './outcomes';
 
@@ -14,14 +15,14 @@ export function readResource(kind: string | null, summary: unknown, whole: unkno
 	const resource = resourceFields.parse(whole);
 	const id = object.id ?? resource.id;
 	const runId = object.workflow_run_id ?? resource.workflow_run_id;
-	const { type, message } = resource.error;
+	const hasError = namesError(resource.error);
 	const status = text.parse(object.status);
 	const reading: Reading = {
 		...outcomeOfState({
 			kind,
 			status: word.parse(object.status),
 			result: word.parse(object.result),
-			failure: type ?? message,
+			hasError,
 		}),
 		environment: environmentOf(object.sandbox),
 		check: null,
@@ -30,7 +31,13 @@ export function readResource(kind: string | null, summary: unknown, whole: unkno
 		externalId: resource.customer_user_id,
 		subject: subject({ id: resource.applicant_id }),
 	};
-	return { reading, object, resource, id, runId };
+	return { reading, object, resource, hasError, id, runId };
+}
+
+/** Whether an error is named. A null, or an object of nulls, names none. */
+function namesError(error: unknown): boolean {
+	const told = isJsonObject(error) ? Object.values(error) : [error];
+	return told.some((one) => (one ?? null) !== null);
 }
 
 /** Applicants and checks tell whether they were made in the sandbox; workflow runs do not. */
@@ -44,7 +51,7 @@ const resourceFields = fields({
 	status: anything,
 	result: anything,
 	sandbox: word,
-	error: fields({ type: text, message: text }),
+	error: anything,
 	workflow_run_id: text,
 	task_def_id: text,
 	applicant_id: text,

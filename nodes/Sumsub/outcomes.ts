@@ -111,7 +111,10 @@ function outcomeOf(type: string | null, review: Review): Outcome {
 /** `YELLOW` stands in results of single modules only. */
 function outcomeOfVerdict(type: string, { reviewStatus, reviewResult, sandboxMode }: Review): Outcome {
 	if ((reviewStatus ?? 'completed') !== 'completed') return unknown;
-	if (reviewResult.reviewAnswer === 'RED') return reviewResult.reviewRejectType === 'RETRY' ? resubmission : declined;
+	if (reviewResult.reviewAnswer === 'RED') {
+		if (reviewResult.reviewRejectType === 'RETRY') return resubmission;
+		return type !== WORKFLOW_FAILED || reviewResult.reviewRejectType === 'FINAL' ? declined : unknown;
+	}
 	const isGreen = reviewResult.reviewAnswer === 'GREEN' && type !== WORKFLOW_FAILED;
 	return isGreen && !isDoubtful(type, reviewResult) && typeof (sandboxMode ?? false) === 'boolean' ? approved : unknown;
 }

@@ -56,8 +56,9 @@ function readCheck(entry: unknown): Check {
 const refusals = new Set(['failed', 'declined', 'denied']);
 
 function stateOf(status: unknown): Check['state'] {
-	if (!isJsonObject(status)) return stateBy(status);
-	const { value, friendly } = statusFields.parse(status);
+	const { value, friendly } = isJsonObject(status)
+		? statusFields.parse(status)
+		: { value: undefined, friendly: status };
 	const [byValue, byWord] = [stateBy(value), stateBy(friendly)];
 	if (refusals.has(String(friendly).toLowerCase()) && byValue !== 'rejected') return 'contradictory';
 	if (value === undefined || value === null) return byWord;

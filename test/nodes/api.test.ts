@@ -130,9 +130,13 @@ describe.each(named)('the action node of %s', (_, server) => {
 				return answers.at(-1) as ServerAnswer;
 			},
 		});
-		const asked = { ...get(state), verificationId: server.unknownId };
-		const another = runNode(server, asked, { handle: () => answers.shift() as ServerAnswer });
-		await expect(another).rejects.toThrow('another verification than the one that was asked for');
+		// What an expression makes of a field that is not there is no ID either.
+		for (const verificationId of [server.unknownId, 'undefined', 'null']) {
+			const left = [...answers];
+			const asked = runNode(server, { ...get(state), verificationId }, { handle: () => left.shift() as ServerAnswer });
+			const isId = verificationId === server.unknownId;
+			await expect(asked).rejects.toThrow(isId ? 'another verification than the one that was asked for' : undefined);
+		}
 	});
 
 	it('goes on with the next item where the user wants that', async () => {

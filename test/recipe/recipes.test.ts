@@ -50,8 +50,49 @@ test('Vouched: a job that is sent again, its links signed anew, has the same id,
 	expect(read('', '').providerStatus).toBe('true');
 });
 
+describe('what stands beside a verdict', () => {
+	const changed = (id: string, status: string, values: Parameters<typeof payloadWith>[0]) => {
+		const recipe = recipes.find((one) => one.id === id);
+		const payload = recipe && payloadsOf(recipe).find((one) => one.status === status)?.payload;
+		if (!recipe || !payload) throw new Error('No payload');
+		return readBy(recipe, payloadWith(values, payload), context);
+	};
+
+	test.each([
+		['kycaid', [['verifications.document.verified', false]]],
+		['kycaid', [['verifications.aml.verified', 'no']]],
+		['dojah', [['data.selfie.status', false]]],
+		['dojah', [['data.user_data.status', {}]]],
+		['blockpass', [['env', 'dev']]],
+		['blockpass', [['status', 'rejected']]],
+	])('approves nobody when it says no: %s, %j', (id, values) => {
+		expect(changed(id, 'approved', [])).toMatchObject({ status: 'approved' });
+		expect(changed(id, 'approved', values as never)).toMatchObject({ status: 'other', reason: 'unknown' });
+	});
+
+	test.each([
+		['status', 'approved'],
+		['env', 'dev'],
+	])('rejects nobody for Blockpass, whose events and status agree, and which names production: %s %s', (...value) => {
+		const event = changed('blockpass', 'rejected', [value]);
+		expect(event).toMatchObject({ status: 'other', reason: 'unknown', environment: null });
+	});
+
+	test('Middesk refuses by the event, or by the status of a business, whichever is told', () => {
+		const told = (type: string, status: string | null) =>
+			changed('middesk', 'rejected', [
+				['type', type],
+				['data.object.status', status],
+			]).status;
+		expect(told('business.created', 'rejected')).toBe('rejected');
+		expect(told('business.rejected', null)).toBe('rejected');
+		expect(told('business.rejected', 'approved')).toBe('other');
+		expect(told('business.approved', null)).toBe('other');
+	});
+});
+
 /** A payload that holds the given values at their places, and nothing else. */
-function payloadWith(values: readonly (readonly [place: string, value: string | null])[], base: JsonObject = {}) {
+function payloadWith(values: readonly (readonly [place: string, value: unknown])[], base: JsonObject = {}) {
 	const payload = structuredClone(base);
 	for (const [place, value] of values) {
 		const path = parsePath(place) ?? [];

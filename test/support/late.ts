@@ -20,7 +20,7 @@ const RUN: Path = ['payload', 'object'];
 const places: Readonly<Record<string, Place>> = {
 	complycube: { ids: [['payload', 'id']], time: { path: ['createdAt'], write: iso } },
 	didit: { ids: [['session_id']] },
-	footprint: { ids: [['onboarding_id']], time: { path: ['timestamp'], write: iso } },
+	footprint: { ids: [['fp_id'], ['onboarding_id']], time: { path: ['timestamp'], write: iso } },
 	humanos: { ids: [['requestId']], time: { path: ['decisionDate'], write: iso } },
 	idenfy: { ids: [['scanRef']], time: { path: ['finishTime'], write: unix } },
 	onfido: {

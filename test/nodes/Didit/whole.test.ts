@@ -173,7 +173,7 @@ describe('a test', () => {
 			expect(await eventOf({ ...sample, ...mark }, { testsAreLive })).toMatchObject(unknown);
 		}
 		const declined = await eventOf({ ...sample, ...mark, status: 'Declined' });
-		expect(declined).toMatchObject({ status: 'rejected', reason: 'declined' });
+		expect(declined).toMatchObject({ status: 'rejected', reason: 'declined', environment: null });
 	});
 
 	test.each([undefined, null, 'text', '[]', ['test_webhook'], { account: 'test_webhook' }])(

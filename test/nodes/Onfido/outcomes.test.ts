@@ -266,6 +266,8 @@ describeContradictions({
 		{ path: ['payload', 'resource_type'], agreeing: ['workflow_run', null] },
 		{ path: ['payload', 'object', 'status'], agreeing: ['approved'] },
 		{ path: RESOURCE_STATUS, agreeing: ['approved', null] },
+		{ path: ['payload', 'resource', 'error', 'type'], agreeing: [null] },
+		{ path: ['payload', 'resource', 'error'], agreeing: [null, {}] },
 	],
 	refusing: ['declined', 'review', 'processing', 'awaiting_input', 'abandoned', 'error', 'consider', 'rejected'],
 });

@@ -45,7 +45,8 @@ describe('a workflow', () => {
 	test.each([
 		[FINAL, 'rejected', 'declined'],
 		[RETRY, 'pending', 'resubmission'],
-		[{ reviewAnswer: 'RED' }, 'rejected', 'declined'],
+		[{ reviewAnswer: 'RED' }, 'other', 'unknown'],
+		[{ reviewAnswer: 'RED', reviewRejectType: 'EXTERNAL' }, 'other', 'unknown'],
 		[GREEN, 'other', 'unknown'],
 		[{ reviewAnswer: 'YELLOW' }, 'other', 'unknown'],
 		[undefined, 'other', 'unknown'],

@@ -66,6 +66,7 @@ test.each([
 	[['Verified']],
 	[[{ id: 1, status: { value: 2, friendly: 'Rejected' } }]],
 	[[{ id: 1, status: { value: 2, friendly: 'Failed' } }]],
+	[[{ id: 1, status: 'Declined' }]],
 	[[{ id: 1, status: [2] }]],
 ])('a person who is verified beside the list %j is unknown', async (verifications) => {
 	const type = 'user.status.changed';
