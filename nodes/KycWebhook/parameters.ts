@@ -59,13 +59,20 @@ function eventsOf(recipe: Recipe): EventOption[] {
 }
 
 /** Whether a rule approves or rejects, and asks for nothing that the event is not. */
-function decides({ value, conditions }: Recipe['events'][number], { fields, rules }: Recipe): boolean {
-	const named: Condition[] = fields.eventType ? [{ path: fields.eventType, is: [value] }] : [];
-	const told = conditions ?? named;
+function decides({ value, conditions }: Recipe['events'][number], { fields, rules, events }: Recipe): boolean {
+	const names = new Set(events.map((event) => event.value));
+	const places = new Set(fields.eventType?.map(({ text }) => text));
+	const isFor = (asked: Condition) => {
+		if (conditions) return conditions.every((one) => goesWith(one, asked));
+		return !asked.path.every(({ text }) => places.has(text)) || canBeNamed(asked);
+	};
+	/** A name may stand in any of its places: there, the rule may ask for something that is no name of an event. */
+	const canBeNamed = ({ path, is }: Condition) => {
+		if (is === 'absent') return path.length < places.size;
+		return is === 'present' || is.includes(value) || !is.some((name) => name !== null && names.has(name));
+	};
 	return rules.some(
-		(rule) =>
-			['approved', 'rejected'].includes(outcomes[rule.outcome].status) &&
-			told.every((one) => rule.conditions.every((other) => goesWith(one, other))),
+		(rule) => ['approved', 'rejected'].includes(outcomes[rule.outcome].status) && rule.conditions.every(isFor),
 	);
 }
 

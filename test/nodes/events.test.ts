@@ -80,3 +80,16 @@ describe.each(allSamples.map((samples) => [samples.provider.displayName, samples
 		});
 	},
 );
+
+test.each([
+	['aiprise', ['CASE_STATUS_UPDATE', 'DECISION', 'VERIFICATION_SESSION_COMPLETION'], ['COMMENT', 'TAGS_UPDATED']],
+	['alloy', ['completed_application', 'create:reviews:is_entity'], ['visited_node', 'completed_branch']],
+])('the events of %s are not marked by rules that ask for other events', async (id, deciding, others) => {
+	const options = await eventsOf('kycWebhookApi', id);
+	const marked = options.filter(isDeciding).map(({ value }) => value);
+	expect(marked).toEqual(expect.arrayContaining(deciding));
+	for (const value of others) {
+		expect(options.map((option) => option.value)).toContain(value);
+		expect(marked).not.toContain(value);
+	}
+});
