@@ -31,7 +31,7 @@ export function givenTo(context: IExecuteFunctions, api: Api, index: number): Gi
 	const fields = asObject(value('additionalFields'));
 	const filters = asObject(value('filters'));
 	const options = asObject(value('options'));
-	const own = [...(api.parameters ?? [])].map((name) => [name, fields[name] ?? options[name] ?? value(name)]);
+	const own = [...(api.parameters ?? [])].map((name) => [name, value(name)]);
 	const parameters = Object.fromEntries(own) as Parameters;
 	const externalId = text('externalId');
 	return {

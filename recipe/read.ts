@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { eventIdOf } from '../webhook/eventId';
+import { eventIdOf, unreadable } from '../webhook/eventId';
 import { type KycEvent, subject, type Subject } from '../webhook/event';
 import { text, word } from '../webhook/fields';
 import { isoTimeOfUnixSeconds, isoTime } from '../webhook/time';
@@ -49,14 +48,7 @@ function eventIdBy(id: string, parts: readonly (string | null)[], context: ReadC
 	if (parts.length === 1 && first !== null) return unreadable(first);
 	const isWhole = parts.length > 0 && !parts.includes(null);
 	if (!isWhole && context.signedId !== null) return context.signedId;
-	return parts.length === 0
-		? `${id}:${context.fingerprint()}`
-		: eventIdOf([id, ...parts.map((part) => part && unreadable(part))], context);
-}
-
-/** An id that may be an address is none that everybody may read. */
-function unreadable(part: string): string {
-	return part.includes('@') ? createHash('sha256').update(part).digest('hex').slice(0, 32) : part;
+	return parts.length === 0 ? `${id}:${context.fingerprint()}` : eventIdOf([id, ...parts], context);
 }
 
 function environmentBy(field: Meaning['fields']['environment'], found: string | null): KycEvent['environment'] | 'odd' {

@@ -8,7 +8,7 @@ import { asObject } from '../../webhook/json';
 import { unknown } from '../../webhook/outcome';
 import { isoTime } from '../../webhook/time';
 import { footprint } from './footprint';
-import { readResource } from './resource';
+import { IN_SANDBOX, readResource } from './resource';
 
 /** Footprint's API: https://docs.onefootprint.com/llms/api-reference/users.md. */
 export const footprintApi = {
@@ -104,9 +104,6 @@ function playbookOf(given: unknown = ''): string {
 	if (typeof given === 'string' && (given === '' || given.trim() !== '')) return given.trim();
 	throw new InputError('Playbook Key is no key', 'Check its expression, or leave it empty for any playbook.');
 }
-
-/** An id that begins otherwise may still be of the sandbox. */
-const IN_SANDBOX = /^fp_b?id_test_/;
 
 /** A key reaches one environment only: https://docs.onefootprint.com/llms/api-reference/authentication.md. */
 async function keyIsLive(ask: Ask): Promise<unknown> {

@@ -10,7 +10,7 @@ export function readResource(resource: unknown) {
 	const fpId = onboarding.fp_id ?? onboarding.footprint_user_id;
 	const reading: Reading = {
 		...outcomeOfStatus(status, onboarding),
-		environment: environmentOf(onboarding.is_live),
+		environment: environmentOf(onboarding.is_live, fpId),
 		check: null,
 		providerStatus: status,
 		verificationId: onboarding.onboarding_id ?? fpId,
@@ -35,7 +35,11 @@ const onboardingFields = fields({
 	is_live: anything,
 });
 
-function environmentOf(isLive: unknown): KycEvent['environment'] {
+/** An id that begins otherwise may still be of the sandbox. */
+export const IN_SANDBOX = /^fp_b?id_test_/;
+
+function environmentOf(isLive: unknown, fpId: string | null): KycEvent['environment'] {
+	if (IN_SANDBOX.test(fpId ?? '')) return 'test';
 	if (typeof isLive !== 'boolean') return null;
 	return isLive ? 'live' : 'test';
 }

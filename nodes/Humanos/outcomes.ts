@@ -66,7 +66,7 @@ function outcomeOfCredential(payload: JsonObject): Outcome {
 export function outcomeOfCredentialResource(credential: unknown): Outcome {
 	const { status, decisions } = credentialFields.parse(credential);
 	const answers = Array.isArray(decisions) ? decisions.map(acceptedOf) : [];
-	if (answers.includes(false)) return outcomeOfAnswer(status === 'REJECTED' ? null : 'reject', status, decisions);
+	if (answers.includes(false)) return declined;
 	return outcomeOfAnswer(answers.includes(true) ? 'accept' : null, status, decisions);
 }
 

@@ -24,7 +24,7 @@ export function readResource(kind: string | null, summary: unknown, whole: unkno
 			result: word.parse(object.result),
 			hasError,
 		}),
-		environment: environmentOf(object.sandbox),
+		environment: environmentOf(object.sandbox ?? resource.sandbox),
 		check: null,
 		providerStatus: (status === 'complete' ? text.parse(object.result) : null) ?? status,
 		verificationId: runId ?? (isVerification(kind) ? id : null),

@@ -20,6 +20,12 @@ describe('eventIdOf', () => {
 		expect(eventIdOf(parts, context('f1'))).not.toBe(eventIdOf(parts, context('f2')));
 	});
 
+	it('shows nobody an e-mail address, and tells two of them apart', () => {
+		const [jane, john] = ['jane@example.com', 'john@example.com'].map((who) => eventIdOf(['a', who], context('f')));
+		expect(jane).toMatch(/^a:[0-9a-f]{32}$/);
+		expect(john).not.toBe(jane);
+	});
+
 	it('takes a part that was sent empty for a part', () => {
 		expect(eventIdOf(['a', '', 'b'], context('f'))).toBe('a::b');
 	});

@@ -127,3 +127,12 @@ test('an approval by the events of an onboarding is late behind a newer refusal 
 	expect(await eventOf(refused, { latestEvents })).toMatchObject({ status: 'rejected' });
 	expect(await eventOf({ ...sample, ...at('1') }, { latestEvents })).toMatchObject({ reason: 'outdated' });
 });
+
+test.each(['fp_id_test_1', 'fp_bid_test_1'])(
+	'an id of the sandbox is of a test, whatever else is said: %s',
+	async (fp_id) => {
+		for (const is_live of [undefined, true]) {
+			expect(await eventOf({ ...sample, fp_id, is_live })).toMatchObject({ reason: 'test', environment: 'test' });
+		}
+	},
+);

@@ -272,6 +272,15 @@ describeContradictions({
 	refusing: ['declined', 'review', 'processing', 'awaiting_input', 'abandoned', 'error', 'consider', 'rejected'],
 });
 
+test.each([
+	['object', true, 'test'],
+	['resource', true, 'test'],
+	['resource', false, null],
+])('a sandbox that %s names, %s, tells the environment', async (place, sandbox, reason) => {
+	const event = await eventOf(withValue(sample, ['payload', place, 'sandbox'], sandbox));
+	expect(event).toMatchObject({ reason, environment: sandbox ? 'test' : 'live' });
+});
+
 describe('the verification', () => {
 	test.each([
 		['audit_log.created', null],
