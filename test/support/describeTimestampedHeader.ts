@@ -40,6 +40,7 @@ export function describeTimestampedHeader(example: Example): void {
 			['two sets, of which the second is right', `t=${time - 9},${wrong} ${signature}`],
 			['two sets, one under each secret', `t=${time - 9},v1=${digestOf(time - 9, previousSecret)} ${signature}`],
 			['two right sets, of which the first is stale', `t=${time - 999},v1=${digestOf(time - 999)} ${signature}`],
+			['two right sets, of which the second is stale', `${signature} t=${time - 999},v1=${digestOf(time - 999)}`],
 		])('is accepted %s', async (_, value) => {
 			acceptedEvent(await withHeader(value));
 		});

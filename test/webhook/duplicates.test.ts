@@ -150,6 +150,18 @@ describe('deliveries under way at the same time', () => {
 		expect((await third).eventIds).toEqual([]);
 	});
 
+	it('waits for the one that has taken over, also when the abandoned one ends after all', async () => {
+		seen = new SeenEvents(upTo(CAPACITY), 10);
+		const first = await seen.claim('node', ['a']);
+		first.abandon();
+		const second = await seen.claim('node', ['a']);
+		first.settle(false);
+		const third = seen.claim('node', ['a']);
+		expect(await isWaiting(third)).toBe(true);
+		second.settle(true);
+		expect((await third).eventIds).toEqual([]);
+	});
+
 	it('waits for one that is not abandoned, however long that takes', async () => {
 		const first = await seen.claim('node', ['a']);
 		const second = seen.claim('node', ['a']);

@@ -126,3 +126,11 @@ it('keeps a time that one of two deliveries with it was accepted for', () => {
 	second.settle(true);
 	expect(note(event(approved, EARLY)).events[0]?.reason).toBe('outdated');
 });
+
+it('keeps such a time too where an earlier one of the verification is known', () => {
+	note(event(inReview, EARLY)).settle(true);
+	const [first, second] = [note(event(declined, LATEST)), note(event(declined, LATEST))];
+	first.settle(false);
+	second.settle(true);
+	expect(note(event(approved, LATER)).events[0]?.reason).toBe('outdated');
+});

@@ -394,6 +394,15 @@ describe('a late event', () => {
 		expect(await accept({ latestEvents })).toEqual(['e1']);
 	});
 
+	it('is taken once where only what is late is selected', async () => {
+		read = () => [at('e2', late, declined)];
+		await accept({ latestEvents });
+		read = () => [at('e1', early)];
+		const settings = { statuses: ['other'] } as const;
+		expect(await accept({ latestEvents, settings })).toEqual(['e1']);
+		expect(await receiveWith({ latestEvents, settings })).toEqual({ ok: true, result: 'duplicate' });
+	});
+
 	it('is still a duplicate when it was accepted before', async () => {
 		read = () => [at('e1', early)];
 		await accept({ latestEvents });

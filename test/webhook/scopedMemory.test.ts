@@ -45,3 +45,11 @@ it('counts what is deleted as room', () => {
 	kept.set('other', 'e', 1);
 	expect(['a', 'c'].map((key) => kept.get('one', key))).toEqual([undefined, 1]);
 });
+
+it('counts what one scope has forgotten as room for the others', () => {
+	const kept = memory(2, 4);
+	for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) kept.set('busy', key, 1);
+	for (const key of ['a', 'b']) kept.set('quiet', key, 2);
+	expect(['e', 'f'].map((key) => kept.get('busy', key))).toEqual([1, 1]);
+	expect(['a', 'b'].map((key) => kept.get('quiet', key))).toEqual([2, 2]);
+});

@@ -13,6 +13,14 @@ describe('a sealed secret', () => {
 		expect(open(sealed, 'api-key', 'another')).toBeNull();
 	});
 
+	it('opens under no empty secret, not even what was sealed under one', () => {
+		expect(open(seal('forged', '', 'purpose'), '', 'purpose')).toBeNull();
+	});
+
+	it('is nothing that is no text', () => {
+		for (const stored of [undefined, null, 5, {}]) expect(open(stored, 'api-key', 'purpose')).toBeNull();
+	});
+
 	it('shows nothing of the secret, and is another each time', () => {
 		expect(Buffer.from(sealed, 'base64').includes('whsec')).toBe(false);
 		expect(seal('whsec_é–1', 'api-key', 'purpose')).not.toBe(sealed);

@@ -30,6 +30,7 @@ describe('authenticateTimestampedHmac', () => {
 		['two sets, the first of which is right', `t=${t},v1=${hex} t=${t - 1},v1=${wrong}`],
 		['two sets, the second of which is right', `t=${t - 1},v1=${wrong} t=${t},v1=${hex}`],
 		['two sets, of which the first is right but stale', `t=${t - 400},v1=${signed(t - 400)} t=${t},v1=${hex}`],
+		['two sets, of which the second is right but stale', `t=${t},v1=${hex} t=${t - 400},v1=${signed(t - 400)}`],
 	])('accepts %s', (_, value) => {
 		const authenticated = authenticate(value);
 		expect(authenticated).toEqual({ ok: true, payload: body });
