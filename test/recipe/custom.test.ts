@@ -37,6 +37,12 @@ function eventOf(payload: Record<string, unknown>, entered: Entered = {}) {
 	return readBy(found.meaning, payload, { parameters: {}, signedId: null, fingerprint: () => 'fingerprint' });
 }
 
+/** The provider that a trigger with these parameters has. */
+function chosen(parameters: Readonly<Record<string, unknown>>, mode = 'trigger') {
+	const getNodeParameter = (name: string, other: unknown) => parameters[name] ?? other;
+	return chosenProvider({ getMode: () => mode, getNodeParameter } as unknown as IHookFunctions);
+}
+
 describe('what a user has entered', () => {
 	it.each([
 		[{ type: 'done', result: 'yes' }, 'approved', null],
@@ -190,14 +196,12 @@ describe('what cannot work', () => {
 	});
 
 	it.each(['persona', 'middesk'])('is the name of a provider that is known: %s', (providerName) => {
-		const parameters = { ...working, providerName } as Record<string, unknown>;
-		const context = {
-			getMode: () => 'trigger',
-			getNodeParameter: (name: string, other: unknown) => parameters[name] ?? other,
-		};
-		expect(chosenProvider(context as unknown as IHookFunctions).problem).toContain('choose another one');
-		parameters.providerName = 'acme-kyc';
-		expect(chosenProvider(context as unknown as IHookFunctions).problem).toBeUndefined();
+		expect(chosen({ ...working, providerName }).problem).toContain('choose another one');
+		expect(chosen({ ...working }).problem).toBeUndefined();
+	});
+
+	it('is a provider that this version of the package does not know', () => {
+		expect(chosen({ ...working, provider: 'gone' }).problem).toContain('has no recipe "gone"');
 	});
 
 	it.each([
@@ -231,6 +235,12 @@ describe('what cannot work', () => {
 			});
 		}
 		expect(read({ rules: rulesOf(rule('approved')) }, true).ok).toBe(false);
+	});
+
+	it('is what approves nobody, also after somebody has listened with it in the editor', () => {
+		const unfinished = { ...working, rules: rulesOf(rule('declined', condition('a', 'b'))) };
+		expect(chosen(unfinished, 'manual').problem).toBeUndefined();
+		expect(chosen(unfinished).problem).toContain('No rule approves anybody');
 	});
 
 	it('is a field whose path is none', () => {

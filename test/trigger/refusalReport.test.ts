@@ -114,6 +114,13 @@ describe('while a person listens in the editor', () => {
 	});
 });
 
+it('a refusal that was shown in the editor is reported all the same when it comes to the workflow', async () => {
+	const circumstances = { workflowId: newWorkflowId(), headers: forged, parameters: wanted };
+	for (const mode of ['manual', 'webhook'] as const) {
+		expect((await receive({ ...circumstances, mode })).report).toMatchObject({ count: 1 });
+	}
+});
+
 describe('the output for refusals', () => {
 	const event = (status: string): INodeExecutionData => ({ json: { status, eventId: status } });
 	const told = { provider: 'example', code: 'signature_mismatch', hint: 'Compare the secret.' } as RefusalReport;

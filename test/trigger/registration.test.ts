@@ -9,7 +9,7 @@ const MARKED = `${URL}?registered-by=n8n-nodes-kyc`;
 function provider() {
 	const webhooks: { id: string; url: string; enabled: boolean }[] = [];
 	let made = 0;
-	const failing = { list: false, enable: false, secret: false };
+	const failing = { list: false, enable: false, secret: false, remove: false };
 	const api = {
 		provider: { id: 'x', displayName: 'X' },
 		credentialType: 'xKycApi',
@@ -32,6 +32,7 @@ function provider() {
 				if (webhook) webhook.enabled = true;
 			},
 			remove: async (_: unknown, id: string) => {
+				if (failing.remove) throw new ApiError('still there', 'not now', 500);
 				webhooks.splice(0, webhooks.length, ...webhooks.filter((one) => one.id !== id));
 			},
 		},
@@ -102,6 +103,27 @@ describe('a webhook that n8n registers', () => {
 		});
 	});
 
+	it('is not there when the provider has one of another address, or of another id', async () => {
+		const { api, webhooks } = provider();
+		const { context } = node();
+		await register(context, api);
+		const moved = { ...context, getNodeWebhookUrl: () => 'https://moved.example/webhook/1/webhook' } as never;
+		expect(await isRegistered(moved, api)).toBe(false);
+		Object.assign(webhooks[0] ?? {}, { id: 'made by somebody else' });
+		expect(await isRegistered(context, api)).toBe(false);
+	});
+
+	it('is enabled only once its secret is known to the trigger', async () => {
+		const { api } = provider();
+		const { context } = node();
+		const known: unknown[] = [];
+		api.webhooks.enable = async () => {
+			known.push(await issuedSecrets(context, api));
+		};
+		await register(context, api);
+		expect(known).toMatchObject([{ webhookSecret: 'secret of w1' }]);
+	});
+
 	it('keeps working when the provider does not answer', async () => {
 		const { api, failing } = provider();
 		const { context } = node();
@@ -120,6 +142,14 @@ describe('a webhook that n8n registers', () => {
 		await register(context, api);
 		expect(webhooks).toHaveLength(1);
 		expect(await issuedSecrets(context, api)).toMatchObject({ webhookSecret: 'secret of w2' });
+	});
+
+	it('has no secret while n8n cannot read the API key', async () => {
+		const { api } = provider();
+		const { context } = node();
+		await register(context, api);
+		const getCredentials = () => Promise.reject(new Error('Credentials could not be decrypted'));
+		expect(await issuedSecrets({ ...context, getCredentials } as never, api)).toBeNull();
 	});
 
 	it('still believes what the one before has signed, for some days', async () => {
@@ -146,6 +176,20 @@ describe('a webhook that n8n registers', () => {
 		expect(state.data).toEqual({});
 	});
 
+	it('says why it could not be enabled, also when it cannot be taken back', async () => {
+		const { api, failing } = provider();
+		Object.assign(failing, { enable: true, remove: true });
+		await expect(register(node().context, api)).rejects.toThrow(/^no$/);
+	});
+
+	it('is made beside one of the same address that somebody has disabled', async () => {
+		const { api, webhooks } = provider();
+		const byHand = { id: 'hand', url: URL, enabled: false };
+		webhooks.push(byHand);
+		await register(node().context, api);
+		expect(webhooks).toEqual([byHand, { id: 'w1', url: MARKED, enabled: true }]);
+	});
+
 	it('is not made beside one of the same address that somebody made by hand', async () => {
 		const { api, webhooks } = provider();
 		const { context } = node();
@@ -164,6 +208,15 @@ describe('a webhook that n8n registers', () => {
 		);
 		await unregister(node().context, api);
 		expect(webhooks).toEqual([{ id: 'other', url: 'https://other.example', enabled: true }]);
+	});
+
+	it('is still known after the provider did not let it be removed', async () => {
+		const { api, failing } = provider();
+		const { context, state } = node();
+		await register(context, api);
+		failing.remove = true;
+		await expect(unregister(context, api)).rejects.toThrow('still there');
+		expect(state.data).toHaveProperty('id', 'w1');
 	});
 
 	it('lets the workflow be unpublished when it is made by hand now and the provider is down', async () => {

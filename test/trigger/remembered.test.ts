@@ -44,12 +44,13 @@ async function execute(
 	executionId = `execution ${++executions}`,
 	mode: WorkflowExecuteMode = 'webhook',
 	worker = thisProcess,
+	nodeId = 'node',
 ) {
 	const context = {
 		getNodeParameter: (name: string, _: number, fallback: unknown) => (name === 'options' ? options : fallback),
 		getMode: () => mode,
 		getExecutionId: () => executionId,
-		getNode: () => ({ id: 'node', name: 'My Trigger' }),
+		getNode: () => ({ id: nodeId, name: 'My Trigger' }),
 		getWorkflow: () => ({ id: 'workflow' }),
 		helpers: { checkProcessedAndRecord: database.checkAndRecord.bind(database) },
 		logger: { warn: (message: string) => warnings.push(message) },
@@ -97,6 +98,13 @@ describe("events remembered in n8n's database", () => {
 	it('belong to the node, and are bounded', async () => {
 		await execute(['a']);
 		expect(database.calls).toEqual([{ scope: 'node', options: { mode: 'entries', maxEntries: 10_000 } }]);
+	});
+
+	it('come out of another node of the workflow too', async () => {
+		await execute(['a']);
+		// n8n keeps the records of each node apart.
+		database = new Database();
+		expect(await execute(['a'], inDatabase, undefined, 'webhook', thisProcess, 'another node')).toEqual(['a']);
 	});
 
 	it('are kept as digests of one length, however long an id is', async () => {

@@ -136,6 +136,18 @@ describe('a refused delivery', () => {
 	});
 });
 
+describe('a delivery to a trigger whose settings cannot work', () => {
+	it('is answered 503 before anything of it is believed, and the log alone says why', async () => {
+		const response = new Response();
+		const { context, warnings } = webhookContext({ response });
+		const result = await receiveDelivery(context, { ...provider, problem: 'No rule approves anybody.' });
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.answers).toMatchObject(answered(503, { result: 'refused', code: 'settings_unsafe' }));
+		expect(JSON.stringify(response.answers)).not.toContain('No rule');
+		expect(warnings).toEqual([expect.stringContaining('settings_unsafe (No rule approves anybody.)')]);
+	});
+});
+
 describe('statuses, tests and late events', () => {
 	const [early, late] = ['2026-03-04T05:00:00.000Z', '2026-03-04T05:00:01.000Z'];
 	const statusesOf = ({ result }: Received) => result.workflowData?.[0]?.map(({ json }) => json.status) ?? [];
