@@ -61,3 +61,12 @@ describe('a reference', () => {
 		);
 	});
 });
+
+describe('an operation', () => {
+	it('that there is not is refused', async () => {
+		const handle = jest.fn();
+		const asked = runNode(server, { operation: 'nonsense' }, { handle });
+		await expect(asked).rejects.toThrow('There is no operation "nonsense"');
+		expect(handle).not.toHaveBeenCalled();
+	});
+});

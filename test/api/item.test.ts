@@ -6,7 +6,10 @@ describe('a payload', () => {
 			id: 'keep',
 			client_secret: 's',
 			list: [{ sdkToken: 's', 'session-token': 's', name: 'keep' }],
-			deep: { API_KEY: 's', one_time_password: 's', otp: 's', tokenString: 's', 'one-time-link-short': 's' },
+			deep: {
+				...{ API_KEY: 's', one_time_password: 's', otp: 's', tokenString: 's', 'one-time-link-short': 's' },
+				...{ bearer: 's', 'X-Bearer': 's' },
+			},
 			tokenization: 'keep',
 			code: 'keep',
 		};
@@ -25,6 +28,20 @@ describe('a payload', () => {
 		const link = 'https://verify.example.com/start?session_token=abc';
 		const page = 'https://example.com/?page=2';
 		expect(withoutSecrets({ href: link, proof: jwt, all: [link, page], page })).toEqual({ all: [page], page });
+	});
+});
+
+describe('a link', () => {
+	it.each(['?token=abc', '?a=1&otp=abc', '#access_token=abc', '/jwt=abc', ';session-token=abc'])(
+		'is left out when a token stands in it: %s',
+		(token) => {
+			expect(withoutSecrets({ href: `https://verify.example.com/start${token}` })).toEqual({});
+		},
+	);
+
+	it.each(['', '?page=2', '#tokens', '/token/abc'])('is kept when none does: %s', (rest) => {
+		const payload = { href: `https://verify.example.com/start${rest}` };
+		expect(withoutSecrets(payload)).toEqual(payload);
 	});
 });
 

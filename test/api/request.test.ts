@@ -1,5 +1,6 @@
 import { baseUrlOf } from '../../api/baseUrl';
 import { compact, mergeBody } from '../../api/body';
+import { refusedBy } from '../../api/errors';
 import { formOf } from '../../api/form';
 import { hide } from '../../api/hide';
 import { idempotencyKey } from '../../api/idempotency';
@@ -125,6 +126,22 @@ describe('a text of a provider', () => {
 		for (const form of [basic, encodeURIComponent('pa"ss w/ord'), 'pa\\"ss w/ord', 'customer:pa"ss w/ord']) {
 			expect(hide(`wrong: ${form}.`, credential)).toBe('wrong: ….');
 		}
+	});
+
+	it('is shown without a key that was sent as the user, with no password', () => {
+		const basic = Buffer.from('sk_live_1:').toString('base64');
+		expect(hide(`wrong: ${basic}.`, { apiKey: 'sk_live_1' })).toBe('wrong: ….');
+	});
+
+	it('is shown without them in the base64 of links too', () => {
+		const secret = '??>>~~secret?';
+		const forLinks = Buffer.from(secret).toString('base64url');
+		expect(forLinks).not.toBe(Buffer.from(secret).toString('base64'));
+		expect(hide(`wrong: ${forLinks}.`, { secret })).toBe('wrong: ….');
+	});
+
+	it('is cut where it is long', () => {
+		expect(refusedBy('X', 400, 'x'.repeat(9999)).message).toBe(`X refused the request: ${'x'.repeat(500)}`);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kycItem } from '../../api/item';
 import { runNode } from '../support/api/node';
-import { type ApiServer, SECRETS, type ServerAnswer, type State } from '../support/api/server';
+import { type ApiServer, SECRETS, type ServerAnswer, type ServerRequest, type State } from '../support/api/server';
 import { servers } from '../support/api/servers';
 
 const named = servers.map((server) => [server.provider.displayName, server] as const);
@@ -26,6 +26,18 @@ async function only(server: ApiServer, parameters: IDataObject, around = {}): Pr
 	const { items } = await runNode(server, parameters, { mode: 'manual', ...around });
 	expect(items).toHaveLength(1);
 	return items[0]?.json as IDataObject;
+}
+
+/** A server that answers whatever it is asked as it has answered this operation, in the end with the last answer. */
+async function replaying(server: ApiServer, parameters: IDataObject): Promise<() => ServerAnswer> {
+	const answers: ServerAnswer[] = [];
+	const handle = (request: ServerRequest) => {
+		const answer = server.handle(request);
+		answers.push(answer);
+		return answer;
+	};
+	await runNode(server, parameters, { handle, continueOnFail: true });
+	return () => (answers.length > 1 ? answers.shift() : answers[0]) as ServerAnswer;
 }
 
 describe.each(named)('the action node of %s', (_, server) => {
@@ -90,22 +102,47 @@ describe.each(named)('the action node of %s', (_, server) => {
 		}
 	});
 
-	it('sends the same request again when it is repeated, and another for another person', async () => {
-		const [first, second, other] = await Promise.all([
+	it('sends the same request again when it is repeated, another for another person, and another key from another node', async () => {
+		const [first, second, other, ofAnotherNode] = await Promise.all([
 			runNode(server, create(server)),
 			runNode(server, create(server)),
 			runNode(server, { ...create(server), externalId: 'somebody-else' }),
+			runNode(server, create(server), { nodeId: 'node-2' }),
 		]);
 		const bodies = ({ requests }: typeof first) => requests.map(({ body }) => body.toString());
 		expect(bodies(second)).toEqual(bodies(first));
 		expect(bodies(other)).not.toEqual(bodies(first));
+		expect(bodies(ofAnotherNode)).toEqual(bodies(first));
 		if (api.idempotencyHeader) {
 			const name = api.idempotencyHeader.toLowerCase();
 			const key = ({ requests }: typeof first) => requests.map(({ headers }) => headers[name]).filter(Boolean);
 			expect(key(first)).toHaveLength(1);
 			expect(key(second)).toEqual(key(first));
 			expect(key(other)).not.toEqual(key(first));
+			expect(key(ofAnotherNode)).not.toEqual(key(first));
 		}
+	});
+
+	it('sends no idempotency key with what only looks something up', async () => {
+		const name = api.idempotencyHeader?.toLowerCase() ?? 'idempotency-key';
+		const { requests } = await runNode(server, get(states[0] as State));
+		expect(requests.map(({ headers }) => headers[name])).toEqual(requests.map(() => undefined));
+	});
+
+	it('starts a verification at most once, also when the provider has a problem of its own', async () => {
+		let started = 0;
+		const handle = (request: ServerRequest) => {
+			if (request.method === 'GET') return server.handle(request);
+			started += 1;
+			return { status: 500, body: {} };
+		};
+		await expect(runNode(server, create(server), { handle })).rejects.toThrow('refused the request');
+		expect(started).toBe(1);
+	});
+
+	it('says so when what is answered to Create is no verification', async () => {
+		const begun = runNode(server, create(server), { handle: () => ({ status: 200, body: {} }) });
+		await expect(begun).rejects.toThrow(/ answered with something other than an? (verification|client|applicant)$/);
 	});
 
 	it('says to check the credential when the provider does not know it', async () => {
@@ -123,17 +160,9 @@ describe.each(named)('the action node of %s', (_, server) => {
 
 	it('never puts out another verification than the one that was asked for', async () => {
 		const state = states[0] as State;
-		const answers: ServerAnswer[] = [];
-		await runNode(server, get(state), {
-			handle: (request) => {
-				answers.push(server.handle(request));
-				return answers.at(-1) as ServerAnswer;
-			},
-		});
 		// What an expression makes of a field that is not there is no ID either.
 		for (const verificationId of [server.unknownId, 'undefined', 'null']) {
-			const left = [...answers];
-			const asked = runNode(server, { ...get(state), verificationId }, { handle: () => left.shift() as ServerAnswer });
+			const asked = runNode(server, { ...get(state), verificationId }, { handle: await replaying(server, get(state)) });
 			const isId = verificationId === server.unknownId;
 			await expect(asked).rejects.toThrow(isId ? 'another verification than the one that was asked for' : undefined);
 		}
@@ -179,9 +208,11 @@ describe.each(named)('the action node of %s', (_, server) => {
 		}
 	});
 
-	it('begins nothing for an AI agent', async () => {
+	it('begins and cancels nothing for an AI agent', async () => {
 		const tool = { type: 'n8n-nodes-kyc.anyTool' };
-		await expect(runNode(server, create(server), tool)).rejects.toThrow('An AI agent may only look verifications up');
+		for (const parameters of [create(server), { ...get(states[0] as State), operation: 'cancel' }]) {
+			await expect(runNode(server, parameters, tool)).rejects.toThrow('An AI agent may only look verifications up');
+		}
 		expect((await runNode(server, get(states[0] as never), tool)).items).toHaveLength(1);
 	});
 });
@@ -193,7 +224,47 @@ function replaced(value: unknown, word: string, other: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, word, other)]));
 }
 
+describe.each(named.filter(([, { api }]) => api.find))('the look-up by reference of %s', (_, server) => {
+	const { verificationId, parameters } = server.states[0] as State;
+	const get = { operation: 'get', ...parameters };
+	const by = (externalId: unknown) => ({ ...get, lookUpBy: 'externalId', externalId: String(externalId) });
+
+	it('never puts out the verification of another reference', async () => {
+		const known = await only(server, { ...get, lookUpBy: 'verificationId', verificationId });
+		const handle = await replaying(server, by(known.externalId));
+		await expect(runNode(server, by('somebody-else'), { handle })).rejects.toThrow(
+			/another verification than the one that was asked for|has no verification with this external ID/,
+		);
+	});
+
+	it('does not take a problem of the provider for the answer that there is none', async () => {
+		const found = runNode(server, by('customer-7'), { handle: () => ({ status: 500, body: {} }) });
+		await expect(found).rejects.toMatchObject({ description: expect.stringContaining('has a problem of its own') });
+	});
+});
+
+describe.each(named.filter(([, { api }]) => api.cancel))('Cancel of %s', (_, server) => {
+	it('never puts out another verification than the one that was asked for', async () => {
+		const { verificationId, parameters } = server.states[0] as State;
+		const get = { operation: 'get', lookUpBy: 'verificationId', verificationId, ...parameters };
+		const handle = await replaying(server, get);
+		const cancelled = runNode(server, { operation: 'cancel', verificationId: server.unknownId }, { handle });
+		await expect(cancelled).rejects.toThrow('another verification than the one that was asked for');
+	});
+});
+
 describe.each(named.filter(([, { api }]) => api.list))('the list of %s', (_, server) => {
+	it('never puts out the verifications of another reference', async () => {
+		const all = { operation: 'getAll', returnAll: true };
+		const ids = async (parameters: IDataObject, around = {}) =>
+			(await runNode(server, parameters, around)).items.map(({ json }) => json.verificationId);
+		const known = await ids(all);
+		expect(known.length).toBeGreaterThan(0);
+		const somebodyElse = { ...all, filters: { externalId: 'somebody-else' } };
+		const found = await ids(somebodyElse, { handle: await replaying(server, all) });
+		expect(found.filter((id) => known.includes(id))).toEqual([]);
+	});
+
 	it.each(['{}', '"none"', 'null', '{"data":"none"}', '{"items":null}', '{"results":{}}'])(
 		'is not empty when the answer is %s',
 		async (body) => {

@@ -182,6 +182,15 @@ describe('the look-up by reference', () => {
 		addClient('c2', 'another', 'once');
 		await expect(find('once')).rejects.toThrow('has no verification with this external ID');
 	});
+
+	it('takes no session of another client, even if ComplyCube lists it', async () => {
+		addClient('c1', 'mine');
+		add('c00000000000000000000004', 'complete', 'clear', { clientId: 'c2' });
+		const handle = (request: ServerRequest) =>
+			server.handle({ ...request, path: request.path.replace('clientId=c1', 'clientId=c2') });
+		const found = run({ operation: 'get', lookUpBy: 'externalId', externalId: 'mine' }, { handle });
+		await expect(found).rejects.toThrow('has no verification with this external ID');
+	});
 });
 
 describe('Get Many', () => {

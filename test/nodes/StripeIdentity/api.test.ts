@@ -167,6 +167,15 @@ describe('Get Many', () => {
 		sessions.splice(-more.length);
 	});
 
+	it('approves nobody in test mode', async () => {
+		const inTestMode = changed(({ data, ...body }) => ({
+			...body,
+			data: (data as JsonObject[]).map((each) => ({ ...each, livemode: false })),
+		}));
+		const { items } = await run({ operation: 'getAll', returnAll: true }, { ...inTestMode, mode: 'trigger' });
+		expect(items.map(({ json }) => [json.status, json.reason])).toEqual(sessions.map(() => ['other', 'test']));
+	});
+
 	it('lists the events of the webhook, under the same ids', async () => {
 		events.push({ ...events[0], id: 'evt_other', type: 'customer.created' });
 		const { items, requests } = await many({ resource: 'event', since: '2026-03-04T05:04:56.000Z' });

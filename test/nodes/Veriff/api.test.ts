@@ -1,4 +1,5 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
+import { VeriffKycApi } from '../../../credentials/VeriffKycApi.credentials';
 import { testKeys } from '../../../nodes/Veriff/credentialTest';
 import { runNode } from '../../support/api/node';
 import { decisions, server } from './server';
@@ -39,6 +40,12 @@ describe('a session', () => {
 			reason: 'unknown',
 		});
 	});
+
+	it('is not in review by an answer that failed', async () => {
+		await expect(got({ status: 'fail', verification: null })).rejects.toThrow(
+			'another verification than the one that was asked for',
+		);
+	});
 });
 
 describe('the base URL', () => {
@@ -50,6 +57,19 @@ describe('the base URL', () => {
 			await expect(get).rejects.toThrow('must be https:// and one host');
 		},
 	);
+});
+
+describe('the credential', () => {
+	const sign = (url: string) => new VeriffKycApi().authenticate({ ...server.credential }, { url });
+
+	it('signs for the host of its base URL alone', async () => {
+		await expect(sign(`https://stationapi.veriff.com/v1/sessions/${ID}/decision`)).resolves.toMatchObject({
+			headers: { 'X-HMAC-SIGNATURE': expect.any(String) },
+		});
+		await expect(sign(`https://elsewhere.example/v1/sessions/${ID}/decision`)).rejects.toThrow(
+			'only for https://stationapi.veriff.com',
+		);
+	});
 });
 
 describe('the test of the credential', () => {

@@ -16,6 +16,7 @@ export interface Surroundings {
 	readonly continueOnFail?: boolean;
 	readonly mode?: 'manual' | 'trigger';
 	readonly type?: string;
+	readonly nodeId?: string;
 	readonly credential?: Readonly<Record<string, string>>;
 	/** Instead of the server's own. */
 	readonly handle?: (request: ServerRequest) => ServerAnswer;
@@ -46,7 +47,12 @@ export async function runNode(server: ApiServer, parameters: IDataObject, around
 			return isLocator ? (value as IDataObject).value : value;
 		},
 		getCredentials: async () => credential,
-		getNode: () => ({ id: 'node-1', name: upper, type: around.type ?? `n8n-nodes-kyc.${name}`, typeVersion: 1 }),
+		getNode: () => ({
+			id: around.nodeId ?? 'node-1',
+			name: upper,
+			type: around.type ?? `n8n-nodes-kyc.${name}`,
+			typeVersion: 1,
+		}),
 		getWorkflow: () => ({ id: 'workflow-1' }),
 		getMode: () => around.mode ?? 'trigger',
 		getTimezone: () => 'Europe/Berlin',
