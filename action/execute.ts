@@ -12,6 +12,7 @@ import { checkLimits } from '../api/limits';
 import { text } from '../webhook/fields';
 import { isJsonObject } from '../webhook/json';
 import { askThrough } from './ask';
+import { complete } from './complete';
 import { listed } from './list';
 import { asNodeApiError } from './nodeError';
 import { type Given, givenTo } from './parameters';
@@ -108,15 +109,6 @@ function aboutAnother({ displayName }: Api['provider']): never {
 	throw new ApiError(
 		`${displayName} answered with another verification than the one that was asked for`,
 		'Nothing was put out. Compare the ID with the dashboard of the provider.',
-	);
-}
-
-/** What the provider answered, if it is a verification at all. */
-function complete<Answered extends Started | Verification>({ provider }: Api, answered: Answered): Answered {
-	if (answered.verificationId !== null || answered.url) return answered;
-	throw new ApiError(
-		`${provider.displayName} answered with something other than a verification`,
-		'The answer is not as the provider documents it. Look in the dashboard of the provider.',
 	);
 }
 

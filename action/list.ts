@@ -2,6 +2,7 @@ import type { Api, Ask } from '../api/api';
 import { InputError } from '../api/errors';
 import { judged, type KycItem, retrievedItem } from '../api/item';
 import { itemOf } from '../webhook/item';
+import { complete } from './complete';
 import type { Given } from './parameters';
 
 /**
@@ -21,12 +22,13 @@ export async function listed(api: Api, ask: Ask, given: Given, now: number): Pro
 	return items;
 }
 
-async function* verifications({ provider, list }: Api, ask: Ask, given: Given, now: number): AsyncGenerator<KycItem> {
+async function* verifications(api: Api, ask: Ask, given: Given, now: number): AsyncGenerator<KycItem> {
+	const { provider, list } = api;
 	if (!list) throw new InputError(`${provider.displayName} has no list of verifications`, 'Choose another operation.');
 	const { externalId, since, parameters } = given;
 	for await (const verification of list(ask, { externalId, since }, parameters)) {
 		if (externalId === '' || verification.externalId === externalId)
-			yield retrievedItem(provider.id, verification, now);
+			yield retrievedItem(provider.id, complete(api, verification), now);
 	}
 }
 

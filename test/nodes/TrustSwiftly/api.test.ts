@@ -242,3 +242,9 @@ function request(method: string, path: string): ServerRequest {
 	const headers = { authorization: `Bearer ${server.credential.apiKey}`, 'user-agent': 'n8n-nodes-kyc' };
 	return { host: 'acme.trustswiftly.com', method, path, headers, body: Buffer.alloc(0) };
 }
+
+test.each([{}, { data: [] }, []])('a list by reference is not made of an answer without a user: %j', async (body) => {
+	const list = { operation: 'getAll', returnAll: true, filters: { externalId: 'nobody' } };
+	const listed = runNode(server, list, { handle: () => ({ status: 200, body }) });
+	await expect(listed).rejects.toThrow('something other than a verification');
+});
