@@ -1,5 +1,6 @@
 import type { Ask } from '../../api/api';
 import { entriesOf } from '../../api/entries';
+import { pageByPage } from '../../api/pages';
 import { query } from '../../api/query';
 import { fields, list, number } from '../../webhook/fields';
 
@@ -7,14 +8,12 @@ import { fields, list, number } from '../../webhook/fields';
 const PAGE = 100;
 
 /** The entries of all pages, in the order of the API: what was created last comes first. */
-export async function* pages(ask: Ask, path: string, filter: Record<string, string> = {}): AsyncGenerator<unknown> {
-	for (let page = 1, last = 1; page <= last; page += 1) {
+export function pages(ask: Ask, path: string, filter: Record<string, string> = {}): AsyncGenerator<unknown> {
+	return pageByPage(1, 'id', async (page) => {
 		const answer = await ask({ method: 'GET', path: `${path}${query({ ...filter, page, pageSize: PAGE })}` });
 		const { items, pages: count } = pageFields.parse(answer);
-		const entries = entriesOf(items, 'ComplyCube');
-		last = entries.length > 0 ? (count ?? last) : 0;
-		yield* entries;
-	}
+		return { entries: entriesOf(items, 'ComplyCube'), next: count === null || page < count ? page + 1 : null };
+	});
 }
 
 const pageFields = fields({ items: list, pages: number });

@@ -103,7 +103,7 @@ export const diditApi = {
 
 	async listTemplates(ask) {
 		const found = new Map<string, string>();
-		for await (const version of pages(ask, '/v3/workflows/')) {
+		for await (const version of pages(ask, '/v3/workflows/', 'uuid')) {
 			const { workflow_id: id, workflow_label: label, status, is_archived: archived } = workflowFields.parse(version);
 			if (id !== null && status === 'published' && archived !== true && !found.has(id)) found.set(id, label ?? id);
 		}

@@ -1,5 +1,6 @@
 import type { Ask } from '../../api/api';
 import { entriesOf } from '../../api/entries';
+import { pageByPage } from '../../api/pages';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -10,20 +11,18 @@ const PAGE = 50;
  * (https://docs.didit.me/sessions-api/list-sessions, https://docs.didit.me/management-api/workflows/list). What is
  * created meanwhile moves the others to later pages.
  */
-export async function* pages(
+export function pages(
 	ask: Ask,
 	path: string,
+	id: string,
 	filter: Parameters<typeof query>[0] = {},
 ): AsyncGenerator<unknown> {
-	let more = true;
-	for (let offset = 0; more;) {
+	return pageByPage(0, id, async (offset) => {
 		const answer = await ask({ method: 'GET', path: `${path}${query({ ...filter, limit: PAGE, offset })}` });
 		const { results, next } = pageFields.parse(answer);
 		const entries = entriesOf(results, 'Didit');
-		yield* entries;
-		offset += entries.length;
-		more = next !== null && entries.length > 0;
-	}
+		return { entries, next: next === null ? null : offset + entries.length };
+	});
 }
 
 const pageFields = fields({ results: list, next: text });

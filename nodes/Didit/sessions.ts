@@ -26,13 +26,10 @@ export async function* sessions(ask: Ask, filter: Filter): AsyncGenerator<Listed
 async function* sessionsOf(ask: Ask, kind: string, { externalId, since }: Filter): AsyncGenerator<Listed> {
 	const from = since === null ? '' : new Date(since).toISOString();
 	const filter = { session_kind: kind, vendor_data: externalId, date_from: from.slice(0, 10) };
-	const seen = new Set<string>();
-	for await (const row of pages(ask, '/v3/sessions/', filter)) {
+	for await (const row of pages(ask, '/v3/sessions/', 'session_id', filter)) {
 		const { session_id: id, created_at: created } = rowFields.parse(row);
 		const createdAt = isoTime(created) ?? '';
-		if (id === null || seen.has(id) || (createdAt !== '' && createdAt < from)) continue;
-		seen.add(id);
-		yield { id, createdAt };
+		if (id !== null && (createdAt === '' || createdAt >= from)) yield { id, createdAt };
 	}
 }
 

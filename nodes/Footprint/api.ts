@@ -2,6 +2,7 @@ import type { Api, Ask, Parameters, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { entriesOf } from '../../api/entries';
 import { InputError } from '../../api/errors';
+import { pageByPage } from '../../api/pages';
 import { query, segment } from '../../api/query';
 import { anything, fields, list, number, text, word } from '../../webhook/fields';
 import { asObject } from '../../webhook/json';
@@ -116,16 +117,20 @@ async function keyIsLive(ask: Ask): Promise<unknown> {
  * @returns null where there is none
  */
 async function statusOf(ask: Ask, path: string, playbook: string): Promise<string | null> {
-	let page = 0;
-	for (;;) {
+	for await (const onboarding of onboardings(ask, path)) {
+		const { playbook_key, status } = onboardingFields.parse(onboarding);
+		if (playbook_key === playbook) return status;
+	}
+	return null;
+}
+
+/** They are listed without an id. */
+function onboardings(ask: Ask, path: string): AsyncGenerator<unknown> {
+	return pageByPage(0, 'id', async (page) => {
 		const answer = await ask({ method: 'GET', path: `${path}/onboardings${query({ page: page || null })}` });
 		const { data, meta } = pageFields.parse(answer);
-		const onboardings = entriesOf(data, 'Footprint').map((onboarding) => onboardingFields.parse(onboarding));
-		const newest = onboardings.find(({ playbook_key }) => playbook_key === playbook);
-		if (newest) return newest.status;
-		if (meta.next_page === null || meta.next_page <= page) return null;
-		page = meta.next_page;
-	}
+		return { entries: entriesOf(data, 'Footprint'), next: meta.next_page };
+	});
 }
 
 const refusalFields = fields({ message: text });

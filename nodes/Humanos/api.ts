@@ -2,6 +2,7 @@ import type { Api, Ask, Verification } from '../../api/api';
 import { compact, mergeBody } from '../../api/body';
 import { InputError } from '../../api/errors';
 import { entriesOf } from '../../api/entries';
+import { pageByPage } from '../../api/pages';
 import { query, segment } from '../../api/query';
 import { anything, fields, list, text } from '../../webhook/fields';
 import { asObject } from '../../webhook/json';
@@ -70,15 +71,10 @@ export const humanosApi = {
 
 	async find(ask, externalId) {
 		let newest: { id: string; createdAt: string } | null = null;
-		for (let page = 0, pages = 1; page < pages; page++) {
-			const path = `/request${query({ internalId: externalId, pageIndex: page, pageSize: PAGE })}`;
-			const { data, totalPages } = pageFields.parse(await ask({ method: 'GET', path }));
-			for (const request of entriesOf(data, 'Humanos')) {
-				const { id, internalId, createdAt } = requestFields.parse(request);
-				const isNewer = newest === null || (createdAt ?? '') > newest.createdAt;
-				if (id !== null && internalId === externalId && isNewer) newest = { id, createdAt: createdAt ?? '' };
-			}
-			pages = data?.length ? Number(totalPages ?? 1) : 0;
+		for await (const request of requests(ask, externalId)) {
+			const { id, internalId, createdAt } = requestFields.parse(request);
+			const isNewer = newest === null || (createdAt ?? '') > newest.createdAt;
+			if (id !== null && internalId === externalId && isNewer) newest = { id, createdAt: createdAt ?? '' };
 		}
 		// The list leaves out what each person has said.
 		return newest && (await lookUp(ask, newest.id));
@@ -107,6 +103,15 @@ function levelOf(given: unknown): string {
 	const levels = securityLevels.map(({ value }) => value);
 	if (levels.includes(given as string)) return given as string;
 	throw new InputError('Security Level is none of those that there are', `Choose of ${levels.join(', ')}.`);
+}
+
+/** Those whose own reference holds the given one. */
+function requests(ask: Ask, internalId: string): AsyncGenerator<unknown> {
+	return pageByPage(0, 'id', async (page) => {
+		const path = `/request${query({ internalId, pageIndex: page, pageSize: PAGE })}`;
+		const { data, totalPages } = pageFields.parse(await ask({ method: 'GET', path }));
+		return { entries: entriesOf(data, 'Humanos'), next: page + 1 < Number(totalPages ?? 1) ? page + 1 : null };
+	});
 }
 
 async function lookUp(ask: Ask, verificationId: string): Promise<Verification> {

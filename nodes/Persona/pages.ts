@@ -1,5 +1,6 @@
 import type { Ask } from '../../api/api';
 import { entriesOf } from '../../api/entries';
+import { pageByPage } from '../../api/pages';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -7,18 +8,16 @@ import { fields, list, text } from '../../webhook/fields';
 const PAGE = 100;
 
 /** The entries of all pages, in the order of the API: the newest first. */
-export async function* pages(ask: Ask, path: string, filter: Record<string, string> = {}): AsyncGenerator<unknown> {
-	for (let after: string | null = ''; after !== null;) {
+export function pages(ask: Ask, path: string, filter: Record<string, string> = {}): AsyncGenerator<unknown> {
+	return pageByPage('', 'id', async (after) => {
 		const answer = await ask({
 			method: 'GET',
 			path: `${path}${query({ ...filter, 'page[size]': PAGE, 'page[after]': after })}`,
 		});
 		const { data, links } = pageFields.parse(answer);
 		const entries = entriesOf(data, 'Persona');
-		yield* entries;
-		const { id: last } = idFields.parse(entries.at(-1));
-		after = links.next === null || last === after ? null : last;
-	}
+		return { entries, next: links.next === null ? null : idFields.parse(entries.at(-1)).id };
+	});
 }
 
 const pageFields = fields({ data: list, links: fields({ next: text }) });

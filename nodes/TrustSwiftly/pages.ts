@@ -1,5 +1,6 @@
 import type { Ask } from '../../api/api';
 import { entriesOf } from '../../api/entries';
+import { pageByPage } from '../../api/pages';
 import { query } from '../../api/query';
 import { fields, list, text } from '../../webhook/fields';
 
@@ -7,17 +8,15 @@ import { fields, list, text } from '../../webhook/fields';
 const PAGE = 100;
 
 /** All users, those that changed last first. */
-export async function* users(ask: Ask): AsyncGenerator<unknown> {
-	for (let page: number | null = 1; page !== null;) {
+export function users(ask: Ask): AsyncGenerator<unknown> {
+	return pageByPage(1, 'id', async (page) => {
 		const answer = await ask({
 			method: 'GET',
 			path: `/api/users${query({ sort: '-updated_at', per_page: PAGE, page })}`,
 		});
 		const { data, links } = pageFields.parse(answer);
-		const entries = entriesOf(data, 'Trust Swiftly');
-		yield* entries;
-		page = links.next === null || entries.length === 0 ? null : page + 1;
-	}
+		return { entries: entriesOf(data, 'Trust Swiftly'), next: links.next === null ? null : page + 1 };
+	});
 }
 
 const pageFields = fields({ data: list, links: fields({ next: text }) });

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { kycItem } from '../../api/item';
 import { runNode } from '../support/api/node';
-import { type ApiServer, SECRETS, type ServerAnswer, type ServerRequest, type State } from '../support/api/server';
+import {
+	type ApiServer,
+	SECRETS,
+	type ServerAnswer,
+	type ServerRequest,
+	type State,
+	withoutEnd,
+} from '../support/api/server';
 import { servers } from '../support/api/servers';
 
 const named = servers.map((server) => [server.provider.displayName, server] as const);
@@ -266,6 +273,12 @@ describe.each(named.filter(([, { api }]) => api.list))('the list of %s', (_, ser
 			return [];
 		});
 		expect(found.filter((id) => known.includes(id))).toEqual([]);
+	});
+
+	it('ends where a page comes again, though more are said to follow', async () => {
+		const all = { operation: 'getAll', returnAll: true };
+		const { items } = await runNode(server, all, { handle: withoutEnd(server) });
+		expect(items.length).toBeGreaterThan(0);
 	});
 
 	it.each(['{}', '"none"', 'null', '{"data":"none"}', '{"items":null}', '{"results":{}}'])(

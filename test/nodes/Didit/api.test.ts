@@ -3,7 +3,7 @@ import type { Ask } from '../../../api/api';
 import { diditApi } from '../../../nodes/Didit/api';
 import type { JsonObject } from '../../../webhook/json';
 import { runNode, type Surroundings } from '../../support/api/node';
-import { jsonOf, type ServerAnswer, type ServerRequest } from '../../support/api/server';
+import { jsonOf, type ServerAnswer, type ServerRequest, withoutEnd } from '../../support/api/server';
 import { attempts, delivery, server, session, sessions, WORKFLOW } from './server';
 
 const run = (parameters: IDataObject, around: Surroundings = {}) =>
@@ -19,13 +19,16 @@ const get = (index: number, change: JsonObject = {}, around: Surroundings = {}) 
 };
 
 /** As n8n asks when a trigger registers its webhook. */
-const ask: Ask = async ({ method, path, json }) => {
-	const headers = { 'x-api-key': String(server.credential.apiKey), 'content-type': 'application/json' };
-	const body = Buffer.from(json ? JSON.stringify(json) : '');
-	const answer = server.handle({ host: 'verification.didit.me', method, path, headers, body });
-	if (answer.status > 299) throw new Error(JSON.stringify(answer.body));
-	return answer.body ?? null;
-};
+const asking =
+	(handle: typeof server.handle): Ask =>
+	async ({ method, path, json }) => {
+		const headers = { 'x-api-key': String(server.credential.apiKey), 'content-type': 'application/json' };
+		const body = Buffer.from(json ? JSON.stringify(json) : '');
+		const answer = handle({ host: 'verification.didit.me', method, path, headers, body });
+		if (answer.status > 299) throw new Error(JSON.stringify(answer.body));
+		return answer.body ?? null;
+	};
+const ask = asking((request) => server.handle(request));
 
 const original = sessions.length;
 
@@ -228,8 +231,10 @@ describe('events', () => {
 	});
 });
 
-test('workflows are those that a session can be begun with, each once', async () => {
-	expect(await diditApi.listTemplates(ask)).toEqual([{ id: WORKFLOW, name: 'Standard KYC' }]);
+test('workflows are those that a session can be begun with, each once, also where their list never ends', async () => {
+	const workflow = { id: WORKFLOW, name: 'Standard KYC' };
+	expect(await diditApi.listTemplates(ask)).toEqual([workflow]);
+	expect(await diditApi.listTemplates(asking(withoutEnd(server)))).toEqual([workflow]);
 });
 
 test('a destination of webhooks is made for all events, found, and deleted', async () => {

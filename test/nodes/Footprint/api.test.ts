@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject } from '../../../webhook/json';
 import { runNode } from '../../support/api/node';
-import { jsonOf, type ServerRequest } from '../../support/api/server';
+import { jsonOf, type ServerRequest, withoutEnd } from '../../support/api/server';
 import { onboardings, PLAYBOOK, server } from './server';
 
 const PASSED = 'fp_id_test_passed';
@@ -165,5 +165,11 @@ describe('Get with a playbook', () => {
 			reason: 'unknown',
 			providerStatus: 'pass',
 		});
+	});
+
+	it('decides nothing where the onboardings come again and again, without one onto it', async () => {
+		onboardings.push(...others);
+		const { item } = await got({ playbook: PLAYBOOK }, { handle: withoutEnd(server) });
+		expect(item).toMatchObject({ status: 'other', reason: 'unknown', providerStatus: 'pass' });
 	});
 });

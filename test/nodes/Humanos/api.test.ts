@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { HumanosKycApi } from '../../../credentials/HumanosKycApi.credentials';
 import type { JsonObject } from '../../../webhook/json';
 import { runNode } from '../../support/api/node';
+import { withoutEnd } from '../../support/api/server';
 import { request, requests, server } from './server';
 
 const ID = 'a00000000000000000000001';
@@ -71,6 +72,12 @@ describe('the look-up by reference', () => {
 		await expect(runNode(server, { ...find, externalId: 'ref' })).rejects.toThrow(
 			'no verification with this external ID',
 		);
+	});
+
+	it('ends where a page comes again, though more are said to follow', async () => {
+		const find = { operation: 'get', lookUpBy: 'externalId', externalId: 'abc-123' };
+		const { items } = await runNode(server, find, { handle: withoutEnd(server) });
+		expect(items[0]?.json).toMatchObject({ verificationId: [...requests.keys()][0] });
 	});
 });
 

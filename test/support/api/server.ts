@@ -77,6 +77,24 @@ export const SECRETS = {
 	otp: 'secret-otp',
 } as const;
 
+/** A server whose lists never end: the first page comes again and again, and more are said to follow. */
+export function withoutEnd(server: ApiServer): ApiServer['handle'] {
+	const answers = new Map<string, ServerAnswer>();
+	let asked = 0;
+	return (request) => {
+		asked += 1;
+		if (asked > 100) throw new Error('It is asked without end');
+		const [path = ''] = request.path.split('?');
+		const { body, ...answer } = answers.get(path) ?? server.handle(request);
+		answers.set(path, { body, ...answer });
+		const more = { next: '/more', links: { next: '/more' }, has_more: true, meta: { next_page: asked } };
+		return {
+			...answer,
+			body: Array.isArray(body) ? body : { ...(body as object), ...more, pages: 1e9, totalPages: 1e9 },
+		};
+	};
+}
+
 export function jsonOf({ body }: Pick<ServerRequest, 'body'>): JsonObject {
 	return JSON.parse(body.toString()) as JsonObject;
 }
