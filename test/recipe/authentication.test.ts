@@ -158,6 +158,7 @@ describe('what a sender can move about', () => {
 
 describe('a credential that cannot work', () => {
 	const plain = custom({ scheme: 'hmac', header: 'X-Signature' });
+	const basic = { scheme: 'basic', username: 'n8n', password: 'x'.repeat(16) };
 
 	it.each([
 		[{ ...plain, scheme: 'none' }, 'Scheme is none of those'],
@@ -165,6 +166,7 @@ describe('a credential that cannot work', () => {
 		[{ ...plain, header: '' }, 'Header is empty'],
 		[{ ...plain, header: 'X Signature' }, 'Header is not the name of a header'],
 		[{ ...plain, header: 'Content-Type' }, 'names a header that n8n or a proxy sets'],
+		[{ ...plain, header: 'Host' }, 'names a header that n8n or a proxy sets'],
 		[{ ...plain, header: 'X-Forwarded-For' }, 'names a header that n8n or a proxy sets'],
 		[{ ...plain, algorithm: 'md5' }, 'Algorithm is none of those'],
 		[{ ...plain, encoding: 'latin1' }, 'Encoding is none of those'],
@@ -175,6 +177,7 @@ describe('a credential that cannot work', () => {
 		[{ ...plain, signedContent: '{id}{body}' }, 'ID Header is empty'],
 		[{ ...plain, signedContent: '{header:}{body}' }, 'is not the name of a header'],
 		[{ ...plain, signedContent: '{body64}{id}', idHeader: 'X-Id' }, 'directly beside another token'],
+		[{ ...plain, signedContent: '{id}{body64}', idHeader: 'X-Id' }, 'directly beside another token'],
 		[custom({ scheme: 'timestampedHmac', header: 'X-Sig', entry: 't' }), 'Signature Entry must be'],
 		[custom({ scheme: 'standardWebhooks', secret: 'whsec_AA==' }), 'must have at least 8 bytes'],
 		[{ scheme: 'basic', username: 'a', password: 'b' }, 'must have at least 8 characters'],
@@ -189,8 +192,10 @@ describe('a credential that cannot work', () => {
 		[custom({ scheme: 'timestampedHmac', header: 'X-Sig', entry: 'v 1' }), 'Signature Entry must be'],
 		[{ scheme: 'basic', password: 'x'.repeat(16) }, 'Username is empty'],
 		[{ scheme: 'basic', username: 'n8n' }, 'Password is empty'],
-		[{ scheme: 'basic', username: 'n:8n', password: 'x'.repeat(16) }, 'must not hold a colon'],
-		[{ scheme: 'basic', username: 'n8n', password: 'x'.repeat(16), previousUsername: 'old' }, 'belong together'],
+		[{ ...basic, username: 'n:8n' }, 'must not hold a colon'],
+		[{ ...basic, previousUsername: 'old' }, 'belong together'],
+		[{ ...basic, previousUsername: 'old', previousPassword: 'short' }, 'must have at least 8 characters'],
+		[{ ...basic, previousUsername: 'o:ld', previousPassword: 'x'.repeat(16) }, 'must not hold a colon'],
 		[
 			{ provider: 'middesk', secret: SECRET },
 			'it is for the provider "middesk", and Provider in the trigger is Custom',

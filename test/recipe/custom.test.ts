@@ -15,7 +15,7 @@ const rule = (outcome: string, ...conditions: unknown[]) => ({ outcome, conditio
 const rulesOf = (...rules: unknown[]) => ({ rule: rules });
 
 const approves = rule('approved', condition('type', 'done'), condition('result', 'yes', 'true'));
-const working: Entered = {
+const working = {
 	providerName: 'acme-kyc',
 	rules: rulesOf(approves, rule('declined', condition('type', 'done'), condition('result', 'no'))),
 	fields: {},
@@ -31,10 +31,10 @@ const problemOf = (entered: Entered) => {
 	return found.ok ? 'none' : found.problem;
 };
 
-function eventOf(payload: Record<string, unknown>, entered: Entered = {}) {
+function eventOf(payload: Record<string, unknown>, entered: Entered = {}, signedId: string | null = null) {
 	const found = read(entered);
 	if (!found.ok) throw new Error(found.problem);
-	return readBy(found.meaning, payload, { parameters: {}, signedId: null, fingerprint: () => 'fingerprint' });
+	return readBy(found.meaning, payload, { parameters: {}, signedId, fingerprint: () => 'fingerprint' });
 }
 
 /** The provider that a trigger with these parameters has. */
@@ -117,6 +117,13 @@ describe('what a user has entered', () => {
 		expect(eventOf({}, { fields: { eventId: 'id' } }).eventId).toBe('acme-kyc:fingerprint');
 	});
 
+	it('tells events apart by the id that is signed, where the body has none', () => {
+		const fields = { eventId: 'id' };
+		expect(eventOf({}, {}, 'msg_1').eventId).toBe('msg_1');
+		expect(eventOf({}, { fields }, 'msg_1').eventId).toBe('msg_1');
+		expect(eventOf({ id: '7' }, { fields }, 'msg_1').eventId).toBe('7');
+	});
+
 	const environment = { environment: 'mode', testValues: ['sandbox'], liveValues: ['production'] };
 	it.each([
 		['sandbox', 'test', 'approved'],
@@ -125,9 +132,12 @@ describe('what a user has entered', () => {
 		[true, null, 'other'],
 		[undefined, null, 'approved'],
 	])('takes the environment %j for %s', (mode, told, status) => {
-		const event = eventOf({ type: 'done', result: 'yes', mode }, { fields: environment });
+		const rules = rulesOf(...working.rules.rule, rule('started', condition('type', 'begun')));
+		const entered = { fields: environment, rules };
+		const event = eventOf({ type: 'done', result: 'yes', mode }, entered);
 		expect(event).toMatchObject({ environment: told, status });
-		expect(eventOf({ type: 'done', result: 'no', mode }, { fields: environment }).status).toBe('rejected');
+		expect(eventOf({ type: 'done', result: 'no', mode }, entered).status).toBe('rejected');
+		expect(eventOf({ type: 'begun', mode }, entered).status).toBe('pending');
 	});
 });
 

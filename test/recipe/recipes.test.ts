@@ -164,6 +164,19 @@ describe.each(named)('the recipe of %s', (_, recipe) => {
 		}
 	});
 
+	it('shows nobody an address in an id, of whatever parts the id is', () => {
+		const parts = fields.eventId.map(([place]) => [place?.text ?? '', 'jane@example.com'] as const);
+		expect(readBy(recipe, payloadWith(parts), context).eventId).not.toContain('@');
+	});
+
+	it('refuses what is older than five minutes, where any of its ways signs a time', () => {
+		const signsTime = recipe.authentication.some(
+			(way) =>
+				['timestampedHmac', 'standardWebhooks'].includes(way.scheme) || JSON.stringify(way).includes('{timestamp}'),
+		);
+		expect(provider.tolerance).toBe(signsTime ? 300 : undefined);
+	});
+
 	it('says what everything that it sends becomes', () => {
 		for (const { status, payload } of payloadsOf(recipe)) {
 			const event = readBy(recipe, payload, context);
