@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { kycItem } from '../../api/item';
-import { runNode } from '../support/api/node';
+import { kycItem, withoutSecrets } from '../../api/item';
+import { askServer, runNode } from '../support/api/node';
 import {
 	type ApiServer,
 	SECRETS,
@@ -289,4 +289,25 @@ describe.each(named.filter(([, { api }]) => api.list))('the list of %s', (_, ser
 			await expect(got).rejects.toThrow('answered with something other than a list');
 		},
 	);
+});
+
+describe.each(named.filter(([, { webhooks }]) => webhooks))('the webhooks of %s', (_, server) => {
+	afterEach(() => server.webhooks?.clear());
+
+	it('are all told, the disabled ones as such', async () => {
+		const made = [true, false].map((enabled) => ({
+			id: `made-${enabled}`,
+			url: `https://n8n.example/${enabled}`,
+			enabled,
+		}));
+		for (const { id, ...webhook } of made) server.webhooks?.set(id, { ...webhook, secret: 'made-up-secret' });
+		expect(await server.api.webhooks?.list(await askServer(server))).toEqual(made);
+	});
+});
+
+test.each(named)('no payload of %s holds what is for the person alone', (_, { api, forThePerson = [] }) => {
+	expect(api.secretFields ?? []).toHaveLength(forThePerson.length);
+	for (const name of forThePerson) {
+		expect(withoutSecrets({ inner: { [name]: 'made up' } }, api.secretFields)).toEqual({ inner: {} });
+	}
 });

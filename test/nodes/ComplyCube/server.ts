@@ -98,6 +98,7 @@ export const server: ApiServer = {
 	},
 	states,
 	webhooks: new Map<string, ServerWebhook>(),
+	forThePerson: ['redirectUrl'],
 	unknownId: '5eb2b61e02df0a0008f1cf2b',
 	unknownReason: "Invalid workflow session id '5eb2b61e02df0a0008f1cf2b'",
 

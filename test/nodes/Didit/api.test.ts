@@ -159,6 +159,27 @@ describe('Get Many', () => {
 		expect((await many({ returnAll: false, limit: 2 })).requests).toHaveLength(4);
 	});
 
+	it('goes on after what was given where pages are smaller than asked for, to the one that none follows', async () => {
+		const handle = (request: ServerRequest) =>
+			server.handle({ ...request, path: request.path.replace('limit=50', 'limit=5') });
+		const { items, requests } = await run({ operation: 'getAll', returnAll: true }, { handle });
+		expect(items.map(({ json }) => json.verificationId)).toEqual(sessions.map(({ session_id }) => session_id));
+		const persons = requests.filter(({ path }) => path.includes('session_kind=user'));
+		expect(persons.map(({ path }) => path.split('offset=')[1])).toEqual(['0', '5']);
+	});
+
+	it('keeps a session whose date cannot be read, however young the others must be', async () => {
+		const handle = (request: ServerRequest): ServerAnswer => {
+			const { status, body } = server.handle(request);
+			const { results } = body as { results?: JsonObject[] };
+			const undated = results?.map((row) => ({ ...row, created_at: 'some day' }));
+			return { status, body: undated ? { ...(body as JsonObject), results: undated } : body };
+		};
+		const filters = { since: '2026-03-03T21:30:00Z' };
+		const { items } = await run({ operation: 'getAll', returnAll: true, filters }, { handle });
+		expect(items).toHaveLength(sessions.length);
+	});
+
 	it('begins at a time within a day', async () => {
 		const { items, requests } = await many({
 			filters: { since: '2026-03-03T21:30:00Z', statuses: ['rejected', 'pending'] },

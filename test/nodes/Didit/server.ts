@@ -114,6 +114,7 @@ export const server: ApiServer = {
 		status,
 	})),
 	webhooks: new Map<string, ServerWebhook>(),
+	forThePerson: ['url', 'session_url', 'kyc_session_url', 'kyb_sub_session_url'],
 	unknownId: 'bbbbbbbb-0000-4000-8000-000000000000',
 	unknownReason: 'Not found.',
 

@@ -167,6 +167,10 @@ describe('Get with a playbook', () => {
 		});
 	});
 
+	it.each(['  ', 7, ['pb_test_1']])('takes %j for no key, rather than for any playbook', async (playbook) => {
+		await expect(got({ playbook })).rejects.toThrow('Playbook Key is no key');
+	});
+
 	it('decides nothing where the onboardings come again and again, without one onto it', async () => {
 		onboardings.push(...others);
 		const { item } = await got({ playbook: PLAYBOOK }, { handle: withoutEnd(server) });

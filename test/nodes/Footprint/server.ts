@@ -92,6 +92,7 @@ export const server: ApiServer = {
 		urlExpiresAt: '2025-01-04T20:00:00.000Z',
 	},
 	states,
+	forThePerson: ['link'],
 	unknownId: 'fp_id_test_nobody',
 	unknownReason: 'Data not found',
 

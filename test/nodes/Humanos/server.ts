@@ -98,6 +98,7 @@ export const server: ApiServer = {
 		url: 'https://app.humanos.id/link/507f1f77bcf86cd799439099',
 	},
 	states,
+	forThePerson: ['code', 'link'],
 	unknownId: '507f1f77bcf86cd799439077',
 	unknownReason: 'Request not found',
 

@@ -103,6 +103,7 @@ export const server: ApiServer = {
 		urlExpiresAt: null,
 	},
 	states,
+	forThePerson: ['redirectUrl', 'sessionUrl', 'digitString'],
 	unknownId: 'scan nobody',
 	unknownReason: 'Verification with the given scanRef does not exist.',
 

@@ -100,6 +100,12 @@ describe('Create', () => {
 		await expect(runNode(server, creating({}, 'x'.repeat(129)))).rejects.toThrow('External ID must be at most 128');
 	});
 
+	it('sends as many tags as Onfido takes, of which one is the reference', async () => {
+		const tags = Array.from({ length: 29 }, (_, index) => `tag ${index}`);
+		const { requests } = await runNode(server, creating({ body: { tags } }));
+		expect(jsonOf(requests[1] as ServerRequest)).toMatchObject({ tags: ['abc-123', ...tags] });
+	});
+
 	it('starts no run without an applicant, and says which field Onfido refuses', async () => {
 		const handle = jest.fn(() => ({ status: 201, body: { sandbox: true } }));
 		await expect(runNode(server, creating(), { handle })).rejects.toThrow('something other than an applicant');
@@ -254,6 +260,13 @@ describe('Get Many', () => {
 		const { items, requests } = await many({ returnAll: true, filters: { since: '2026-08-01T10:00:00Z' } });
 		expect(items.map(({ json }) => json.verificationId)).toEqual([late]);
 		expect(paths(requests)[0]).toBe('/v3.6/workflow_runs?created_at_gt=2026-07-31&sort=desc&page=1');
+	});
+
+	it('keeps a run whose date cannot be read, however young the others must be', async () => {
+		const undated = runs.map((each) => ({ ...each, created_at: 'some day' }));
+		const all = { operation: 'getAll', returnAll: true, filters: { since: '2026-08-01T10:00:00Z' } };
+		const { items } = await runNode(server, all, { handle: () => ({ status: 200, body: undated }) });
+		expect(items).toHaveLength(runs.length);
 	});
 });
 

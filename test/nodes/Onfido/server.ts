@@ -110,6 +110,7 @@ export const server: ApiServer = {
 	},
 	states,
 	webhooks: new Map<string, ServerWebhook>(),
+	forThePerson: ['link', 'form_uri'],
 	unknownId: '99999999-0000-4000-8000-000000000000',
 	unknownReason: 'Could not find the requested resource',
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Ask } from '../../../api/api';
 import { personaApi } from '../../../nodes/Persona/api';
+import { events } from '../../../nodes/Persona/events';
 import { persona } from '../../../nodes/Persona/persona';
 import type { JsonObject } from '../../../webhook/json';
-import { runNode, type Surroundings } from '../../support/api/node';
+import { askServer, runNode, type Surroundings } from '../../support/api/node';
 import { jsonOf, type ServerRequest } from '../../support/api/server';
 import { server } from './server';
 
@@ -61,6 +61,17 @@ describe('Get', () => {
 		const { items, queries } = await run({ operation: 'get', lookUpBy: 'externalId', externalId: 'abc-123' });
 		expect(items).toMatchObject([{ verificationId: ids[0], externalId: 'abc-123' }]);
 		expect(queries.map((query) => query.get('filter[reference-id]'))).toEqual(['abc-123']);
+	});
+
+	it('tells the time of the decision, else of the failure, the expiry or the completion', async () => {
+		const [day, ...names] = ['2026-03-0', 'completed-at', 'expired-at', 'failed-at', 'decisioned-at'];
+		const times = names.map((name, index) => [name, `${day}${9 - index}T10:00:00.000Z`] as const);
+		for (const [index, [, time]] of times.entries()) {
+			const attributes = { status: 'approved', ...Object.fromEntries(times.slice(0, index + 1)) };
+			const handle = () => ({ status: 200, body: { data: { type: 'inquiry', id: 'inq_1', attributes } } });
+			const { items } = await run({ operation: 'get', verificationId: 'inq_1' }, { handle });
+			expect(items).toMatchObject([{ occurredAt: time }]);
+		}
 	});
 
 	it('says so where nobody has the reference', async () => {
@@ -171,14 +182,32 @@ describe('Cancel', () => {
 });
 
 test('the templates are listed by their names', async () => {
-	const ask: Ask = async ({ method, path }) => {
-		const headers = {
-			authorization: `Bearer ${server.credential.apiKey}`,
-			'persona-version': '2025-12-08',
-			'key-inflection': 'kebab',
+	const templates = await personaApi.listTemplates(await askServer(server));
+	expect(templates).toEqual([{ id: 'itmpl_ABC123', name: 'Basic KYC verification flow' }]);
+});
+
+describe('the webhooks', () => {
+	const { webhooks } = personaApi;
+
+	it('are told all attributes of all events, written as this package reads them', async () => {
+		const sent: ServerRequest[] = [];
+		const ask = await askServer(server, { handle: (request) => (sent.push(request), server.handle(request)) });
+		await webhooks.create(ask, 'https://n8n.example/webhook/1');
+		server.webhooks?.clear();
+		const attributes = {
+			name: 'n8n',
+			url: 'https://n8n.example/webhook/1',
+			'enabled-events': events.map(({ value }) => value),
+			'api-version': '2025-12-08',
+			'api-key-inflection': 'kebab',
+			'included-allowlist': { state: 'include_all' },
 		};
-		const request = { host: 'api.withpersona.com', method, path: `/api/v1${path}`, headers, body: Buffer.alloc(0) };
-		return server.handle(request).body ?? null;
-	};
-	expect(await personaApi.listTemplates(ask)).toEqual([{ id: 'itmpl_ABC123', name: 'Basic KYC verification flow' }]);
+		expect(sent.map(jsonOf)).toEqual([{ data: { attributes } }]);
+	});
+
+	it('are gone once they are archived', async () => {
+		const archived = { type: 'webhook', id: 'wbh_1', attributes: { url: 'https://n8n.example/1', status: 'archived' } };
+		const handle = () => ({ status: 200, body: { data: [archived], links: { next: null } } });
+		expect(await webhooks.list(await askServer(server, { handle }))).toEqual([]);
+	});
 });

@@ -85,6 +85,7 @@ export const server: ApiServer = {
 		urlExpiresAt: null,
 	},
 	states,
+	forThePerson: ['verification_url'],
 	unknownId: 'sp-nobody',
 	unknownReason: 'The selected reference is invalid. (reference)',
 

@@ -81,6 +81,7 @@ export const server: ApiServer = {
 		status,
 	})),
 	webhooks: new Map<string, ServerWebhook>(),
+	forThePerson: ['url'],
 	unknownId: 'vs_nobody',
 	unknownReason: 'No such verification session',
 

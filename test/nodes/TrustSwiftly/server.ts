@@ -112,6 +112,7 @@ export const server: ApiServer = {
 		urlExpiresAt: '2030-03-17T17:46:40.000Z',
 	},
 	states,
+	forThePerson: ['magic_link', 'full_url', 'short_url'],
 	unknownId: '999',
 	unknownReason: 'User Not Found',
 

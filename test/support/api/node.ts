@@ -8,6 +8,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
+import { askThrough } from '../../../action/ask';
+import type { Ask } from '../../../api/api';
 import { load } from '../package';
 import type { ApiServer, ServerAnswer, ServerRequest } from './server';
 
@@ -30,6 +32,18 @@ export interface Run {
 
 /** Runs the node of a provider with the requests going to its server, as n8n would send them. */
 export async function runNode(server: ApiServer, parameters: IDataObject, around: Surroundings = {}): Promise<Run> {
+	const { context, nodeType, requests } = await n8nAround(server, parameters, around);
+	const [items = []] = ((await nodeType.execute?.call(context)) ?? []) as INodeExecutionData[][];
+	return { items, requests };
+}
+
+/** How a node asks the server of a provider through n8n, where no operation of the node does. */
+export async function askServer(server: ApiServer, around: Surroundings = {}): Promise<Ask> {
+	const { context } = await n8nAround(server, {}, around);
+	return await askThrough(context, server.api);
+}
+
+async function n8nAround(server: ApiServer, parameters: IDataObject, around: Surroundings) {
 	const name = server.api.credentialType.replace(/KycApi$/, '');
 	const upper = name.charAt(0).toUpperCase() + name.slice(1);
 	const nodeType = await load<INodeType>(`nodes/${upper}/${upper}.node.ts`);
@@ -68,9 +82,7 @@ export async function runNode(server: ApiServer, parameters: IDataObject, around
 			},
 		},
 	};
-	const [items = []] = ((await nodeType.execute?.call(context as unknown as IExecuteFunctions)) ??
-		[]) as INodeExecutionData[][];
-	return { items, requests };
+	return { context: context as unknown as IExecuteFunctions, nodeType, requests };
 }
 
 async function authenticated(

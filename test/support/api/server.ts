@@ -49,6 +49,8 @@ export interface ApiServer {
 	/** What the item of that Create must hold. */
 	readonly created: IDataObject;
 	readonly states: readonly State[];
+	/** The links and codes in answers that let their holder in, as the provider names them. */
+	readonly forThePerson?: readonly string[];
 	/** An id that has the right form and that the provider does not know. */
 	readonly unknownId: string;
 	/** Words of the provider's that must stand in the message of the error of an unknown id. */
