@@ -20,7 +20,8 @@ for (const dir of ['.', 'packages/a', 'packages/b']) {
 const manifest = (name: string, nodes: string[]) => ({
 	name,
 	version: '0.1.0',
-	scripts: { build: 'node scripts/build.mjs' },
+	// What is packed has been built and checked: nothing runs meanwhile.
+	scripts: { build: 'node scripts/build.mjs', prepack: 'exit 1' },
 	files: ['dist', 'CHANGELOG.md'],
 	n8n: { nodes: nodes.map((node) => `dist/nodes/${node}/${node}Trigger.node.js`), credentials: [] },
 });
@@ -40,9 +41,11 @@ const FILES: Record<string, string | object> = {
 	'shared/both.ts': 'export const both = 1;\n',
 	'shared/onlyA.ts': 'export const onlyA = 1;\n',
 	'nodes/A/ATrigger.node.ts': `export { both } from '../../shared/both';\nexport { onlyA } from '../../shared/onlyA';\n`,
+	'nodes/A/ATrigger.node.json': '{ "alias": ["a"] }\n',
 	'nodes/A/samples.ts': 'export const samples = [];\n',
 	'nodes/B/BTrigger.node.ts': `export { both } from '../../shared/both';\nexport { help } from 'helper';\n`,
 	'packages/a/package.json': manifest('n8n-nodes-a', ['A']),
+	'packages/a/LICENSE': 'Free.\n',
 	'packages/b/package.json': manifest('n8n-nodes-b', ['B']),
 };
 
@@ -134,6 +137,8 @@ export class Releasable {
 			npm_config_registry: `http://127.0.0.1:${(this.registry.address() as AddressInfo).port}/`,
 			npm_config_cache: join(this.folder, 'node_modules/.npm'),
 			npm_config_fetch_retries: '0',
+			// As npm is by itself, whatever is set on this machine.
+			npm_config_ignore_scripts: 'false',
 		};
 		return await new Promise((resolve) => {
 			execFile(process.execPath, [SCRIPT, ...args], { cwd: this.folder, env }, (error, stdout, stderr) => {

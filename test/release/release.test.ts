@@ -17,7 +17,7 @@ async function unchanged(): Promise<string[]> {
 	return ALL.filter((name, at) => answers[at]?.text.includes(`Nothing in ${name} has changed since 0.1.0`));
 }
 
-test('the first release needs no tag: its entry is written, merged, checked and packed', async () => {
+test('the first release needs no tag: its entry is written, merged, checked and packed, without what was packed before', async () => {
 	expect((await repository.release('check', 'n8n-nodes-a')).text).toBe(
 		'The CHANGELOG does not begin with "## [0.1.0] - " and a day. Run npm run release -- prepare n8n-nodes-a, and merge what it writes.',
 	);
@@ -32,6 +32,7 @@ test('the first release needs no tag: its entry is written, merged, checked and 
 
 	expect((await repository.release('pack', 'n8n-nodes-a')).text).toContain('Build it first.');
 	repository.build();
+	repository.write('release/n8n-nodes-b-0.1.0.tgz', 'packed before');
 	expect(await repository.release('pack', 'n8n-nodes-a')).toMatchObject({ refused: false });
 	expect(readdirSync(join(repository.folder, 'release')).sort()).toEqual([
 		'n8n-nodes-a-0.1.0.tgz',
@@ -77,6 +78,9 @@ test.each([
 	['shared code that one of them bundles', 'shared/onlyA.ts', '= 1', '= 2', ['n8n-nodes-b']],
 	['shared code that all of them bundle', 'shared/both.ts', '= 1', '= 2', []],
 	['an icon', 'icons/b.svg', '<svg/>', '<svg> </svg>', ['n8n-nodes-a']],
+	['what n8n finds a node by', 'nodes/A/ATrigger.node.json', '"a"', '"b"', ['n8n-nodes-b']],
+	['a license', 'packages/a/LICENSE', 'Free', 'Gratis', ['n8n-nodes-all', 'n8n-nodes-b']],
+	['what builds them', 'scripts/build.mjs', "'utf8'", "'utf-8'", []],
 	['what package.json says', 'packages/a/package.json', '"dist"', '"dist", "more"', ['n8n-nodes-all', 'n8n-nodes-b']],
 	['the version of what is bundled in', 'package-lock.json', '1.0.0', '1.0.1', ['n8n-nodes-a']],
 ])('only what holds it is changed by %s', async (_what, file, from, to, others) => {
@@ -104,6 +108,17 @@ test('no version is published twice, whether a tag or npm knows it, or npm does 
 	);
 	repository.published['n8n-nodes-a'] = 500;
 	expect((await repository.release('check', 'n8n-nodes-a')).text).toMatch(/^npm does not say whether/);
+});
+
+test('a version that is not later than the last release is not released', async () => {
+	repository.releaseAll();
+	repository.write('packages/a/CHANGELOG.md', '# Changelog\n\n## [0.0.9] - 2026-02-01\n\nLess.\n');
+	repository.edit('packages/a/package.json', '0.1.0', '0.0.9');
+	repository.change('shared/onlyA.ts', 'fix: less');
+	expect(await repository.release('check', 'n8n-nodes-a')).toEqual({
+		refused: true,
+		text: '0.0.9 is not later than 0.1.0, the last release. Run npm run release -- prepare n8n-nodes-a, and merge what it writes.',
+	});
 });
 
 test('what is not on main, or not committed, is not released', async () => {
@@ -138,6 +153,23 @@ test('the CHANGELOG tells the commits of what the package holds', async () => {
 
 	await repository.release('prepare', 'n8n-nodes-a');
 	expect(repository.read('packages/a/CHANGELOG.md').match(/^## /gm)).toHaveLength(2);
+});
+
+test('the CHANGELOG tells the commits of a branch, of which main had the change already, and not its merge', async () => {
+	repository.releaseAll();
+	const branched = repository.git('rev-parse', 'HEAD');
+	repository.change('shared/onlyA.ts', 'fix: a seam');
+	repository.change('shared/both.ts', 'fix: a hole');
+	repository.git('checkout', '--quiet', '-b', 'branch', branched);
+	repository.write('shared/onlyA.ts', repository.git('show', 'main:shared/onlyA.ts') + '\n');
+	repository.commit('perf: half the time');
+	repository.git('checkout', '--quiet', 'main');
+	repository.git('merge', '--quiet', '--no-ff', '--message', 'feat: the branch', 'branch');
+	repository.merge();
+	await repository.release('prepare', 'n8n-nodes-a');
+	expect(repository.read('packages/a/CHANGELOG.md')).toContain(
+		`# Changelog\n\n## [0.1.1] - ${today}\n\n### Fixed\n\n- a seam\n- a hole\n\n### Faster\n\n- half the time\n\n## `,
+	);
 });
 
 test.each([
