@@ -99,7 +99,7 @@ function expectItem(provider: string, { selector, sequence, ...event }: Provider
 	const item = { provider, ...event, receivedAt: new Date(NOW).toISOString() };
 	kycEvent.parse(item);
 	assert(typeof selector === 'string');
-	assert(['string', 'undefined'].includes(typeof sequence));
+	assert(['string', 'undefined'].includes(typeof (sequence ?? undefined)));
 	assert(event.eventId !== '');
 }
 
