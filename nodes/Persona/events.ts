@@ -1,8 +1,28 @@
 import type { EventOption } from '../../trigger/events';
 
 const REPEATS = 'Repeats the last status of the inquiry, but decides nothing';
-const MATCHED = 'The report has a match: an alert';
-const READY = 'The report is done: an alert if it has a match; else it decides nothing';
+
+/** Each kind of report has an event for a match, and one for its end. */
+const reports = [
+	['Adverse Media', 'adverse-media'],
+	['Business Adverse Media', 'business-adverse-media'],
+	['Business Watchlist', 'business-watchlist'],
+	['Crypto Address Watchlist', 'crypto-address-watchlist'],
+	['Politically Exposed Person', 'politically-exposed-person'],
+	['Screening', 'screening'],
+	['Watchlist', 'watchlist'],
+].flatMap(([name, kind]): EventOption[] => [
+	{
+		name: `Report ${name} Matched`,
+		value: `report/${kind}.matched`,
+		description: 'The report has a match: an alert',
+	},
+	{
+		name: `Report ${name} Ready`,
+		value: `report/${kind}.ready`,
+		description: 'The report is done: an alert if it has a match; else it decides nothing',
+	},
+]);
 
 /** The events that can be chosen, under Persona's names: https://docs.withpersona.com/events. */
 export const events: readonly EventOption[] = [
@@ -61,36 +81,7 @@ export const events: readonly EventOption[] = [
 		value: 'inquiry.updated-tags',
 		description: REPEATS,
 	},
-	{ name: 'Report Adverse Media Matched', value: 'report/adverse-media.matched', description: MATCHED },
-	{ name: 'Report Adverse Media Ready', value: 'report/adverse-media.ready', description: READY },
-	{
-		name: 'Report Business Adverse Media Matched',
-		value: 'report/business-adverse-media.matched',
-		description: MATCHED,
-	},
-	{ name: 'Report Business Adverse Media Ready', value: 'report/business-adverse-media.ready', description: READY },
-	{ name: 'Report Business Watchlist Matched', value: 'report/business-watchlist.matched', description: MATCHED },
-	{ name: 'Report Business Watchlist Ready', value: 'report/business-watchlist.ready', description: READY },
-	{
-		name: 'Report Crypto Address Watchlist Matched',
-		value: 'report/crypto-address-watchlist.matched',
-		description: MATCHED,
-	},
-	{ name: 'Report Crypto Address Watchlist Ready', value: 'report/crypto-address-watchlist.ready', description: READY },
-	{
-		name: 'Report Politically Exposed Person Matched',
-		value: 'report/politically-exposed-person.matched',
-		description: MATCHED,
-	},
-	{
-		name: 'Report Politically Exposed Person Ready',
-		value: 'report/politically-exposed-person.ready',
-		description: READY,
-	},
-	{ name: 'Report Screening Matched', value: 'report/screening.matched', description: MATCHED },
-	{ name: 'Report Screening Ready', value: 'report/screening.ready', description: READY },
-	{ name: 'Report Watchlist Matched', value: 'report/watchlist.matched', description: MATCHED },
-	{ name: 'Report Watchlist Ready', value: 'report/watchlist.ready', description: READY },
+	...reports,
 	{
 		name: 'Verification Canceled',
 		value: 'verification.canceled',
