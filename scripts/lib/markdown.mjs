@@ -39,16 +39,6 @@ export function jsonBlock(value) {
 	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
 }
 
-/**
- * The command that sends an event of a provider, as a block of code.
- * @param {string} provider its id
- * @param {string} status
- */
-export function sendCommand(provider, status) {
-	const url = 'https://n8n.example.com/webhook-test/your-webhook-id/webhook';
-	return ['```sh', `npx n8n-nodes-kyc send ${provider} --status ${status} --url "${url}"`, '```'].join('\n');
-}
-
 /** @param {readonly string[]} parts at least one */
 export function list(parts) {
 	return parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,6 +1,8 @@
 import { OUTPUTS } from '../../test/host/workflow.mjs';
 import { evidence } from './evidence.mjs';
-import { jsonBlock, list, sendCommand, table, withArticle } from './markdown.mjs';
+import { jsonBlock, list, table, withArticle } from './markdown.mjs';
+import { labelOf } from './outcomeLabel.mjs';
+import { fromTerminal, sendCommand } from './tryIt.mjs';
 
 /**
  * @typedef {import('./documented.mjs').Documented} Documented
@@ -236,8 +238,7 @@ function tryIt({ provider, trigger, items }) {
 /** The same in the package of one vendor, which has no KYC Simulator. */
 function tryItElsewhere({ provider, trigger, items }) {
 	return [
-		`Click **Execute step** in the ${trigger.displayName}: it listens for a test event. Then send it one from a terminal, with your Test URL in the quotes; the command asks for the secret:`,
-		sendCommand(provider.id, 'approved'),
+		...fromTerminal(trigger.displayName, provider.id, 'approved'),
 		'`--status` takes approved, rejected, pending or other, and `--event` one of these events:',
 		sampleTable(items),
 		'The KYC Simulator is a node that sends the same. It is in the package [n8n-nodes-kyc](../simulator.md), not in this one, and so not on n8n Cloud.',
@@ -286,13 +287,6 @@ function sources({ facts }) {
 			`- Evidence, the strongest first: ${facts.evidence.map((one) => `${one} (${evidence[one]})`).join('; ')}.`,
 		].join('\n'),
 	];
-}
-
-/** An outcome as the tables write it: the output, and why. */
-function labelOf({ status, reason, decidedBy }) {
-	const output = OUTPUTS.find((one) => one.toLowerCase() === status);
-	const why = [reason, decidedBy].filter(Boolean).join(', ');
-	return why ? `**${output}**, *${why}*` : `**${output}**`;
 }
 
 /** The first sample that approves somebody. */

@@ -1,5 +1,7 @@
 import { evidence } from './evidence.mjs';
-import { jsonBlock, sendCommand, table } from './markdown.mjs';
+import { jsonBlock, table } from './markdown.mjs';
+import { labelOf } from './outcomeLabel.mjs';
+import { fromTerminal } from './tryIt.mjs';
 
 /** @typedef {import('../../recipe/schema').Recipe} Recipe */
 
@@ -43,7 +45,10 @@ export function renderRecipe(recipe, outcomes, item) {
 		'## What its words become',
 		table(
 			['What the event says', 'What it becomes'],
-			rules.map((rule) => [conditionsOf(rule.conditions), outcomeOf(outcomes[rule.outcome], rule.decidedBy)]),
+			rules.map((rule) => [
+				conditionsOf(rule.conditions),
+				labelOf({ ...outcomes[rule.outcome], decidedBy: rule.decidedBy ?? null }),
+			]),
 		),
 		'The first line that holds decides. Everything else comes out on **Other**, *unknown*.',
 		'## What it tells about the person',
@@ -54,8 +59,7 @@ export function renderRecipe(recipe, outcomes, item) {
 		'## An item',
 		jsonBlock(item),
 		'## Try it',
-		'Click **Execute step** in the trigger: it listens for a test event. Then send it one from a terminal, with your Test URL in the quotes; the command asks for the secret:',
-		sendCommand(recipe.id, vector.status),
+		...fromTerminal('trigger', recipe.id, vector.status),
 		`\`npx n8n-nodes-kyc list ${recipe.id}\` says what else there is to send. The [KYC Simulator](../simulator.md) sends the same from n8n.`,
 		...(goodToKnow.length > 0 ? ['## Good to know', goodToKnow.map((text) => `- ${text}`).join('\n')] : []),
 		'## Sources',
@@ -113,12 +117,6 @@ function wordsOf(is) {
 function placeOf(place) {
 	const [first, ...others] = place.map(({ text }) => `\`${text}\``);
 	return others.length === 0 ? first : `${first} (or ${others.join(', ')})`;
-}
-
-function outcomeOf({ status, reason }, decidedBy) {
-	const why = [reason, decidedBy].filter(Boolean).join(', ');
-	const output = `**${status.charAt(0).toUpperCase()}${status.slice(1)}**`;
-	return why ? `${output}, *${why}*` : output;
 }
 
 function told({ fields: { externalId, verificationId, occurredAt, environment, subject } }) {
